@@ -1,0 +1,197 @@
+"""Edits as values: apply them, undo them, and carry offsets between the raw and the cleaned text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from sambang.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sambang.model import EditKind
+
+ALIGN_LIMIT = 120  # longest edit whose inside is aligned character by character; longer ones are one piece
+
+
+class Piece(NamedTuple):
+    """The smallest changed stretch: `before[start:end]` stands where `after[new_start:new_end]` does."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def replace(text: str, start: int, end: int, after: str, kind: EditKind, why: str) -> Edit:
+    """Return the edit that puts `after` for `text[start:end]`."""
+    return Edit(start, end, text[start:end], after, kind, why)
+
+
+def disjoint(edits: Iterable[Edit]) -> list[Edit]:
+    """Sort the edits and drop those that overlap an earlier one of the list or change nothing.
+
+    Two edits that only touch are both kept, but of two insertions at one place the first wins.
+    """
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if edit.before == edit.after:
+            continue
+        if kept and (edit.start < kept[-1].end or edit.start == edit.end == kept[-1].end == kept[-1].start):
+            continue
+        kept.append(edit)
+    return kept
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text after sorted, disjoint edits.
+
+    >>> apply("Polsek carenang", [Edit(7, 8, "c", "C", "casing", "name")])
+    'Polsek Carenang'
+    >>> apply("unchanged", [])
+    'unchanged'
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def undo(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text as it was before sorted, disjoint edits were applied."""
+    parts: list[str] = []
+    at = shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        parts += (text[at:start], edit.before)
+        at = start + len(edit.after)
+        shift += len(edit.after) - len(edit.before)
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def pieces(edits: Sequence[Edit]) -> list[Piece]:
+    """Return the changed stretches of sorted, disjoint edits, each as small as the letters allow.
+
+    Small pieces keep offsets exact: "digampong" -> "di Gampong" is an inserted blank and a raised letter, so a
+    mention that starts at the "G" starts there in the raw text too.
+    """
+    result: list[Piece] = []
+    shift = 0
+    for edit in edits:
+        new = edit.start + shift
+        result += (Piece(edit.start + a, edit.start + b, new + c, new + d) for a, b, c, d in _align(edit.before, edit.after))
+        shift += len(edit.after) - len(edit.before)
+    return result
+
+
+def _align(before: str, after: str) -> list[Piece]:
+    if not before or not after or max(len(before), len(after)) > ALIGN_LIMIT:
+        return [Piece(0, len(before), 0, len(after))]
+    if len(before) == len(after) and before.casefold() == after.casefold():
+        return [Piece(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+    matcher = SequenceMatcher(None, before.lower(), after.lower(), autojunk=False)
+    result: list[Piece] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            result.append(Piece(a, b, c, d))
+        elif before[a:b] != after[c:d]:  # a letter that only changed its case
+            result += (Piece(a + i, a + i + 1, c + i, c + i + 1) for i in range(b - a) if before[a + i] != after[c + i])
+    return result
+
+
+def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of one change that does what `first` and then `second` do.
+
+    Pieces that overlap in the text between the two become one; the cost is linear.
+    """
+    if not first:
+        return list(second)
+    if not second:
+        return list(first)
+    result: list[Piece] = []
+    i = j = 0
+    shift_in = shift_out = 0  # middle -> first's input, middle -> second's output, outside of every piece
+    while i < len(first) or j < len(second):
+        start = min(
+            first[i].new_start if i < len(first) else second[j].start,
+            second[j].start if j < len(second) else first[i].new_start,
+        )
+        low, high = start, start
+        a0, c0 = start + shift_in, start + shift_out
+        grew, taken = True, False
+        while grew:
+            grew = False
+            if i < len(first) and _joins(first[i].new_start, first[i].new_end, low, high, taken=taken):
+                high = max(high, first[i].new_end)
+                shift_in = first[i].end - first[i].new_end
+                i, grew, taken = i + 1, True, True
+            if j < len(second) and _joins(second[j].start, second[j].end, low, high, taken=taken):
+                high = max(high, second[j].end)
+                shift_out = second[j].new_end - second[j].end
+                j, grew, taken = j + 1, True, True
+        result.append(Piece(a0, high + shift_in, c0, high + shift_out))
+    return result
+
+
+def _joins(start: int, end: int, low: int, high: int, *, taken: bool) -> bool:
+    """Whether the stretch belongs to the group [low, high] that is being gathered."""
+    if not taken:
+        return start == low
+    return start < high or (start == end == low == high)
+
+
+class CleanText(msgspec.Struct, frozen=True):
+    """A cleaned text with every edit that made it.
+
+    `steps` are the edits of each pass, in the coordinates of that pass's input; `pieces` maps the raw text to the
+    cleaned one.
+    """
+
+    raw: str
+    text: str
+    steps: tuple[tuple[Edit, ...], ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+    def undo(self) -> str:
+        """Return the raw text, rebuilt from the cleaned text and the edits alone."""
+        text = self.text
+        for edits in reversed(self.steps):
+            text = undo(text, edits)
+        return text
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces."""
+        return _carry(self.pieces, start, end, _NEW_START, _NEW_END, _START, _END)
+
+    def to_clean(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the cleaned text that `raw[start:end]` became, widened to whole pieces."""
+        return _carry(self.pieces, start, end, _START, _END, _NEW_START, _NEW_END)
+
+
+_START, _END, _NEW_START, _NEW_END = range(4)
+
+
+def _carry(pieces: Sequence[Piece], start: int, end: int, a: int, b: int, c: int, d: int) -> tuple[int, int]:
+    """Map [start, end] from the side (a, b) of the pieces to the side (c, d).
+
+    A piece that lies at the edge without width on the near side stays outside: the stretch is as tight as it can be.
+    """
+    i = bisect_right(pieces, start, key=lambda p: p[b])  # first piece that ends behind the start
+    if i < len(pieces) and pieces[i][a] < start:
+        low = pieces[i][c]
+    else:
+        low = start + (pieces[i - 1][d] - pieces[i - 1][b] if i else 0)
+    j = bisect_left(pieces, end, key=lambda p: p[a])  # pieces before j start in front of the end
+    if j and pieces[j - 1][b] > end:
+        high = pieces[j - 1][d]
+    else:
+        high = end + (pieces[j - 1][d] - pieces[j - 1][b] if j else 0)
+    return low, max(low, high)

@@ -1,0 +1,1 @@
+"""The gazetteers: where they lie, how they are read, checked and built."""

@@ -1,0 +1,177 @@
+"""The gazetteers as the stages see them: one frozen value, built once by `sambang.gazetteers.load`.
+
+Names are looked up folded (see `sambang.text.fold`). Ids are permanent: Kemendagri codes for areas, slugs for units,
+the canonical form for ranks, positions and titles.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sambang.model import Level
+
+LEVELS: dict[int, Level] = {2: "province", 5: "regency", 8: "district", 13: "village"}
+
+
+class Area(NamedTuple):
+    """A province, regency, district or village with its Kemendagri code."""
+
+    code: str
+    name: str  # without the level word
+    kind: str  # provinsi, kabupaten, kota, kecamatan, kelurahan, desa, desa adat
+    postcode: str = ""
+
+    @property
+    def level(self) -> Level:
+        """The administrative level, told by the length of the code."""
+        return LEVELS[len(self.code)]
+
+    @property
+    def parent(self) -> str:
+        """The code of the area above, empty for a province."""
+        return self.code.rpartition(".")[0]
+
+
+class UnitEntry(NamedTuple):
+    """A police unit: Mabes, Polda, the Polres family, Polsek."""
+
+    unit_id: str
+    kind: str  # mabes polda polres polresta polrestabes polres_metro polres_bandara polres_pelabuhan polsek polsek_kawasan
+    name: str
+    parent_id: str
+    regency_codes: tuple[str, ...]
+    district_code: str
+    derived: bool  # a Polsek made up from its district, not seen in any list
+
+
+class RankEntry(NamedTuple):
+    """A rank: the short form of the record, its long name, its service."""
+
+    rank: str
+    name: str
+    service: Literal["polri", "tni", "pns"]
+    order: int
+
+
+class PositionEntry(NamedTuple):
+    """An office in its standard form."""
+
+    title: str
+    kind: Literal["police", "military", "civil"]
+    of: str  # what it is of: mabes polda polres polsek unit village district regency province body none
+    sub_unit: str  # the sub-unit that it leads: "Kasat Reskrim" -> "Satreskrim"
+
+
+class FunctionEntry(NamedTuple):
+    """A sub-unit's short form ("Satreskrim") and the kind of unit that has it."""
+
+    function: str
+    of: str  # mabes polda polres polsek, several joined by "|", empty where it is no part of one unit
+
+
+class TitleEntry(NamedTuple):
+    """A degree, certificate, religious title, honorific or nobility part."""
+
+    title: str
+    category: str  # degree profession religious honorific nobility
+
+
+class Term(NamedTuple):
+    """What a phrase of the scan stands for: `label` is rank, position, function, unit ..., `id` its entry."""
+
+    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A dictionary of folded phrases, asked word by word: `lengths[first word]` is a bit set of phrase lengths."""
+
+    entries: Mapping[str, tuple[object, ...]]
+    lengths: Mapping[str, int]
+
+
+def phrase_lengths(phrases: Iterable[str]) -> dict[str, int]:
+    """Return the bit set of phrase lengths for each first word."""
+    lengths: dict[str, int] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        lengths[first] = lengths.get(first, 0) | 1 << (rest.count(" ") + 1 if rest else 0)
+    return lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """All areas by code and by folded name; aliases count as names."""
+
+    by_code: Mapping[str, Area]
+    by_name: Phrases  # folded name -> codes
+    codes: Sequence[str]  # sorted
+
+    def within(self, code: str) -> Sequence[str]:
+        """Return the codes of all areas inside the area, at every level, in their order."""
+        return self.codes[bisect_left(self.codes, code + ".") : bisect_left(self.codes, code + "/")]
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the codes of the areas with this folded name, in the order of the codes."""
+        return self.by_name.entries.get(name, ())  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All police units by id and by folded name ("polres serang"); aliases count as names."""
+
+    by_id: Mapping[str, UnitEntry]
+    by_name: Phrases  # folded name -> unit ids
+    children: Mapping[str, tuple[str, ...]]
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the units with this folded name."""
+        return self.by_name.entries.get(name, ())  # type: ignore[return-value]
+
+    def chain(self, unit_id: str) -> tuple[str, ...]:
+        """Return the ids from the unit itself up to its Polda."""
+        result: list[str] = []
+        unit = self.by_id.get(unit_id)
+        while unit is not None and (unit.kind != "mabes" or not result):
+            result.append(unit.unit_id)
+            unit = self.by_id.get(unit.parent_id)
+        return tuple(result)
+
+
+class Repair(NamedTuple):
+    """A listed misspelling's standard form and the kind of edit that it makes (typo, spelling, run_on, split)."""
+
+    form: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of Indonesian words; all forms folded."""
+
+    known: frozenset[str] = frozenset()  # roots and listed forms
+    common: frozenset[str] = frozenset()  # words so common that a name spelled like one needs a cue
+    repairs: Mapping[str, Repair] = field(default_factory=dict)  # listed misspellings (folded, may hold blanks)
+    given_names: frozenset[str] = frozenset()
+    family_names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the stages know of the world, passed to each of them as one argument."""
+
+    areas: Areas
+    units: Units
+    ranks: Mapping[str, RankEntry]
+    positions: Mapping[str, PositionEntry]
+    functions: Mapping[str, FunctionEntry]
+    titles: Mapping[str, TitleEntry]
+    title_forms: Mapping[str, str]  # squeezed variant -> title: "sik" -> "S.I.K."
+    terms: Phrases  # folded variant -> Terms (ranks, positions, unit functions)
+    words: Words

@@ -1,0 +1,125 @@
+"""What extraction finds in a cleaned text: mentions with offsets, before anything is linked.
+
+Offsets are characters of the cleaned text. `why` names the rule and the cue that found the mention.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from sambang.model import Level, PersonKind, Precision
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the cleaned text that stands for something."""
+
+    start: int
+    end: int
+    why: str
+    confidence: float | None = None
+
+
+class RankFound(Found, frozen=True, kw_only=True):
+    """A rank: the short form of the record and the service that it belongs to."""
+
+    rank: str
+    service: Literal["polri", "tni", "pns"]
+
+
+class TitleFound(Found, frozen=True, kw_only=True):
+    """A degree or religious title in standard spelling."""
+
+    title: str
+
+
+class UnitFound(Found, frozen=True, kw_only=True):
+    """A police unit as named: "Satreskrim Polres Tuban" is sub_units ("Satreskrim",), kind polres, name "Tuban"."""
+
+    kind: str
+    name: str | None
+    sub_units: tuple[str, ...] = ()  # innermost first: ("Subdit Jatanras", "Ditreskrimum")
+    ids: tuple[str, ...] = ()  # candidates of the unit itself, sub-units aside
+
+
+class PlaceFound(Found, frozen=True, kw_only=True):
+    """A place name: the bare name as written, its level where a cue tells it, and the codes that it may stand for."""
+
+    name: str
+    level: Level | None
+    codes: tuple[str, ...] = ()
+
+
+class PositionFound(Found, frozen=True, kw_only=True):
+    """An office in standard form, with what it is of where the text says so right there."""
+
+    title: str
+    kind: Literal["police", "military", "civil"]
+    status: Literal["acting", "former"] | None = None
+    unit: UnitFound | None = None
+    place: PlaceFound | None = None
+    body: str | None = None
+
+
+class PersonFound(Found, frozen=True, kw_only=True):
+    """A person's name; start and end embrace rank, name and titles, `name` is the bare name in proper case."""
+
+    name: str
+    name_start: int
+    name_end: int
+    kind: PersonKind | None = None
+    rank: str | None = None
+    titles: tuple[str, ...] = ()
+    positions: tuple[PositionFound, ...] = ()
+
+
+class InitialsFound(Found, frozen=True, kw_only=True):
+    """A person named by initials: "AS (27)", "berinisial MR", "Bripda AG"."""
+
+    initials: str
+    age: int | None = None
+    role: str | None = None
+    alias: str | None = None
+    rank: str | None = None
+
+
+class DateFound(Found, frozen=True, kw_only=True):
+    """A calendar date; see `sambang.model.Date`."""
+
+    value: str
+    precision: Precision
+    last: str | None = None  # end of a range
+    weekday_ok: bool | None = None
+
+
+class TimeFound(Found, frozen=True, kw_only=True):
+    """A clock time HH:MM."""
+
+    value: str
+    tz: Literal["WIB", "WITA", "WIT"] | None = None
+
+
+class QuoteFound(Found, frozen=True, kw_only=True):
+    """A direct quote without its marks, and the stretch of text that says who speaks (start == end: nothing does)."""
+
+    text: str
+    speaker_start: int = 0
+    speaker_end: int = 0
+
+
+class Mentions(msgspec.Struct, frozen=True, kw_only=True):
+    """All that extraction found in one article, each tuple sorted by start; overlaps are resolved."""
+
+    ranks: tuple[RankFound, ...] = ()
+    titles: tuple[TitleFound, ...] = ()
+    persons: tuple[PersonFound, ...] = ()
+    positions: tuple[PositionFound, ...] = ()
+    units: tuple[UnitFound, ...] = ()
+    places: tuple[PlaceFound, ...] = ()
+    dates: tuple[DateFound, ...] = ()
+    times: tuple[TimeFound, ...] = ()
+    initials: tuple[InitialsFound, ...] = ()
+    quotes: tuple[QuoteFound, ...] = ()
+    activity: str | None = None
+    activity_score: float | None = None

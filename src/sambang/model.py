@@ -1,0 +1,209 @@
+"""The values that flow through the pipeline; their fields are the output schema.
+
+Offsets count characters and exclude the end. All types are frozen: a stage takes one value and returns a new one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+EditKind = Literal[
+    "typo", "spelling", "run_on", "split", "spacing", "punct", "casing",
+    "duplicate", "splice", "boilerplate", "encoding", "layout",
+]  # fmt: skip
+PersonKind = Literal["police", "military", "civilian"]
+Level = Literal["village", "district", "regency", "province"]
+Precision = Literal["day", "month", "year", "no_year"]
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One scraped article as it came in; the text is never altered.
+
+    `published` is the scraper's own writing of the date; the pipeline reads it. `extra` holds the columns that
+    sambang does not know, untouched.
+    """
+
+    article_id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    extra: dict[str, Any] = {}
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """One repair: `text[start:end]`, which is `before`, becomes `after`. Offsets are those of the rule's own input."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: EditKind
+    why: str
+    rule: str = ""
+    confidence: float | None = None
+
+
+class EditRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An edit as the record shows it, placed both in the raw and in the cleaned text."""
+
+    stage: str
+    rule: str
+    kind: EditKind
+    raw_start: int
+    raw_end: int
+    start: int
+    end: int
+    before: str
+    after: str
+    why: str
+    confidence: float | None = None
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the cleaned text that stands for an entity, and where the raw text has it."""
+
+    mention_id: str
+    label: str
+    text: str
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    value: str | None = None
+    entity_id: str | None = None
+    confidence: float | None = None
+    why: str = ""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """An office held: its standard title and the unit, body or place it is of."""
+
+    title: str
+    unit: str | None = None
+    unit_id: str | None = None
+    place: str | None = None
+    place_code: str | None = None
+    status: Literal["acting", "former"] | None = None
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """A named individual of the story."""
+
+    person_id: str
+    name: str
+    kind: PersonKind
+    rank: str | None = None
+    rank_name: str | None = None
+    titles: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class Initials(msgspec.Struct, frozen=True, kw_only=True):
+    """A person whom the article names by initials only."""
+
+    initials: str
+    age: int | None = None
+    role: str | None = None
+    alias: str | None = None
+    rank: str | None = None
+    mentions: tuple[str, ...] = ()
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """A police unit; `chain` climbs from the unit itself to its Polda."""
+
+    unit_id: str | None
+    name: str
+    kind: str
+    parent: str | None = None
+    parent_id: str | None = None
+    chain: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """An administrative area; `code` is the Kemendagri code, null where none or several fit."""
+
+    level: Level
+    name: str
+    code: str | None = None
+    district: str | None = None
+    regency: str | None = None
+    province: str | None = None
+    confidence: float | None = None
+    alternatives: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class Date(msgspec.Struct, frozen=True, kw_only=True):
+    """A calendar date as written; `end` closes a range. Only precision `day` is a full YYYY-MM-DD."""
+
+    value: str
+    end: str | None = None
+    precision: Precision
+    text: str
+    weekday_ok: bool | None = None
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A clock time, HH:MM, and its zone where one is written."""
+
+    value: str
+    tz: Literal["WIB", "WITA", "WIT"] | None = None
+    text: str
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """A direct quote without its marks; the offsets are those of the text inside the marks."""
+
+    text: str
+    speaker_id: str | None = None
+    start: int
+    end: int
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """A contradiction or doubt that the record reports instead of hiding it."""
+
+    code: str
+    message: str
+    mention_ids: tuple[str, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything sambang found in one article."""
+
+    article_id: str
+    source: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    raw_text: str
+    text: str
+    edits: tuple[EditRecord, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    persons: tuple[Person, ...] = ()
+    initials: tuple[Initials, ...] = ()
+    units: tuple[Unit, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    activity: str | None = None
+    activity_score: float | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that could not be processed: the failure is a value, the run goes on."""
+
+    article_id: str
+    stage: str
+    reason: str
+    source: str | None = None
+    row: int | None = None
