@@ -1,0 +1,1 @@
+"""Clean Indonesian police news and extract structured records from it."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from sambang.model import Level, PersonKind, Precision
+from sambang.model import Level, PersonKind, Position, Precision
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,3 +123,60 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[QuoteFound, ...] = ()
     activity: str | None = None
     activity_score: float | None = None
+
+
+class LinkedPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """One individual with everything the article says of him or her, and each stretch that names him or her."""
+
+    name: str
+    kind: PersonKind
+    rank: str | None = None
+    rank_name: str | None = None
+    titles: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    mentions: tuple[Found, ...] = ()
+
+
+class LinkedUnit(msgspec.Struct, frozen=True, kw_only=True):
+    """One police unit under its canonical name; `unit_id` is None where the gazetteer has none (NIL)."""
+
+    unit_id: str | None
+    name: str
+    kind: str
+    parent: str | None = None
+    parent_id: str | None = None
+    chain: tuple[str, ...] = ()
+    mentions: tuple[Found, ...] = ()
+
+
+class LinkedPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """One area under its official name; `code` is None where none or several fit."""
+
+    level: Level
+    name: str
+    code: str | None = None
+    district: str | None = None
+    regency: str | None = None
+    province: str | None = None
+    confidence: float | None = None
+    alternatives: tuple[str, ...] = ()
+    mentions: tuple[Found, ...] = ()
+
+
+class LinkedIssue(msgspec.Struct, frozen=True, kw_only=True):
+    """A contradiction or doubt, and the mentions that show it."""
+
+    code: str
+    message: str
+    mentions: tuple[Found, ...] = ()
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """The mentions of an article tied to entities; `speakers` runs along `mentions.quotes` (index of a person or None)."""
+
+    mentions: Mentions
+    persons: tuple[LinkedPerson, ...] = ()
+    units: tuple[LinkedUnit, ...] = ()
+    places: tuple[LinkedPlace, ...] = ()
+    speakers: tuple[int | None, ...] = ()
+    issues: tuple[LinkedIssue, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from sambang.model import Edit
+from sambang.model import Edit, EditRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -167,6 +167,19 @@ class CleanText(msgspec.Struct, frozen=True):
             text = undo(text, edits)
         return text
 
+    def records(self) -> tuple[EditRecord, ...]:
+        """Return every edit placed both in the raw and in the cleaned text, in the order of the raw text."""
+        before: list[list[Piece]] = [[]]  # raw text -> input of each step
+        for edits in self.steps:
+            before.append(compose(before[-1], pieces(edits)))
+        after: list[Piece] = []  # output of each step -> cleaned text
+        rows: list[EditRecord] = []
+        for number in range(len(self.steps) - 1, -1, -1):
+            edits = self.steps[number]
+            rows += _place(edits, before[number], after)
+            after = compose(pieces(edits), after)
+        return tuple(sorted(rows, key=lambda row: (row.raw_start, row.raw_end, row.start)))
+
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces."""
         return _carry(self.pieces, start, end, _NEW_START, _NEW_END, _START, _END)
@@ -177,6 +190,19 @@ class CleanText(msgspec.Struct, frozen=True):
 
 
 _START, _END, _NEW_START, _NEW_END = range(4)
+
+
+def _place(edits: Sequence[Edit], before: Sequence[Piece], after: Sequence[Piece]) -> Iterable[EditRecord]:
+    """Yield the records of one step, given the pieces in front of it and behind it."""
+    shift = 0
+    for e in edits:
+        raw_start, raw_end = _carry(before, e.start, e.end, _NEW_START, _NEW_END, _START, _END)
+        start, end = _carry(after, e.start + shift, e.start + shift + len(e.after), _START, _END, _NEW_START, _NEW_END)
+        shift += len(e.after) - len(e.before)
+        yield EditRecord(
+            stage="clean", rule=e.rule, kind=e.kind, raw_start=raw_start, raw_end=raw_end, start=start, end=end,
+            before=e.before, after=e.after, why=e.why, confidence=e.confidence,
+        )  # fmt: skip
 
 
 def _carry(pieces: Sequence[Piece], start: int, end: int, a: int, b: int, c: int, d: int) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""Extraction: one scan of the cleaned text, then a pure function an entity."""

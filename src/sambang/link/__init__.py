@@ -1,0 +1,1 @@
+"""Linking: mentions tied to gazetteer entries and to each other."""

@@ -1,0 +1,39 @@
+"""One article through all stages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sambang.clean.context import Context, Options
+from sambang.clean.engine import clean as run_clean
+from sambang.extract.all import extract as run_extract
+from sambang.extract.date import parse_published
+from sambang.gazetteers.load import load
+from sambang.link.all import link as run_link
+from sambang.model import Article, Record
+from sambang.records import article_id_of, build_record
+
+if TYPE_CHECKING:
+    from sambang.clean.edits import CleanText
+    from sambang.lexicon import Lexicon
+
+
+def clean(text: str, *, title: str | None = None, options: Options | None = None, lexicon: Lexicon | None = None) -> CleanText:
+    """Return the cleaned text with every edit that made it.
+
+    The title, where given, helps to find a headline pasted into a sentence.
+    """
+    return run_clean(text, Context(lexicon or load(), title, options or Options()))
+
+
+def process(article: Article | str, *, options: Options | None = None, lexicon: Lexicon | None = None) -> Record:
+    """Return the record of one article: cleaned, extracted, linked."""
+    if isinstance(article, str):
+        article = Article(article_id=article_id_of(article), text=article)
+    lexicon = lexicon or load()
+    cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
+    title = clean(article.title, options=options, lexicon=lexicon).text if article.title else None
+    published = parse_published(article.published)
+    mentions = run_extract(cleaned.text, lexicon, published=published)
+    linked = run_link(cleaned.text, mentions, lexicon)
+    return build_record(article, cleaned, linked, title=title, published=published)
