@@ -1,21 +1,25 @@
 """One pass over a text: its words, and where the gazetteers' phrases stand.
 
 The dictionary is asked word by word instead of with an automaton: words are needed anyway (spelling, names), and
-over folded words one entry covers every spacing and every mark ("Kombes. Pol.", "KOMBES POL").
+over folded words one entry covers every spacing and every mark ("Kombes. Pol.", "KOMBES POL"). The splitting itself
+runs in C: one `re.split` gives words and gaps in turn, their lengths added up give the offsets.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate, compress
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
-
-from sambang.text.fold import WORD
 
 if TYPE_CHECKING:
     from sambang.lexicon import Lexicon, Phrases, Term
 
+# What stands between two words: all but letters and digits, save one apostrophe inside a word (see fold.WORD).
+_GAP = re.compile(r"([\W_]+(?<![^\W_]['’`´](?=[^\W_])))")
 # What may stand between two words of one phrase, blanks aside.
-TERM_GAPS = frozenset({"", ".", "-", "/"})
-AREA_GAPS = frozenset({"", "-", "/"})
+_TERM_GAPS = frozenset({"", ".", "-", "/"})
+_NAME_GAPS = frozenset({"", "-", "/"})
 
 
 class Hit(NamedTuple):
@@ -28,87 +32,119 @@ class Hit(NamedTuple):
     ids: tuple[str, ...]
 
 
-class Scan(NamedTuple):
-    """The words of a text (folded) with their offsets, and the hits by label: rank, position, function, area, unit."""
+class Scan:
+    """The words of a text with their offsets, and the hits of the gazetteers.
 
-    text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    hits: dict[str, list[Hit]]
+    `words` are folded, `gaps[i]` is what stands between word i and the next. `hits` maps a label (rank, position,
+    function, area, unit) to its hits in the order of the text; a label is looked up when it is first asked for.
+    """
+
+    __slots__ = ("_capitals", "ends", "gaps", "hits", "starts", "text", "words", "written")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """Split the text; the hits wait until they are asked for."""
+        parts = _GAP.split(text)
+        if not parts[0]:  # the text begins with a gap
+            lead, parts = len(parts[1]) if len(parts) > 1 else 0, parts[2:]
+        else:
+            lead = 0
+        if parts and not parts[-1]:  # the text ends with a gap
+            parts = parts[:-2]
+        offsets = list(accumulate(map(len, parts), initial=lead))
+        self.text = text
+        self.written = parts[::2]
+        self.words = _fold_all(self.written)
+        self.gaps = parts[1::2]
+        self.starts = offsets[:-1:2]
+        self.ends = offsets[1::2]
+        self.hits = _Hits(self, lexicon)
+        self._capitals: list[int] | None = None
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index]
+
+    def capitals(self) -> list[int]:
+        """Return the numbers of the words that begin with a capital letter."""
+        if self._capitals is None:
+            unequal = compress(range(len(self.words)), map(ne, self.written, self.words))
+            self._capitals = [at for at in unequal if self.written[at][0].isupper()]
+        return self._capitals
+
+
+class _Hits(dict[str, list[Hit]]):
+    """Hits by label, found when a label is first asked for."""
+
+    def __init__(self, found: Scan, lexicon: Lexicon) -> None:
+        self._found = found
+        self._lexicon = lexicon
+
+    def __missing__(self, label: str) -> list[Hit]:
+        if label == "area":
+            self[label] = _find_names(self._found, self._lexicon.areas.by_name)
+        elif label == "unit":
+            self[label] = _find_names(self._found, self._lexicon.units.by_name)
+        else:
+            for name in ("rank", "position", "function"):
+                self[name] = []
+            _find_terms(self._found, self._lexicon.terms, self)
+        return self[label]
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
     """Find the words of the text and every rank, position, function and (capitalised) area or unit name.
 
-    Of phrases that begin at one word the longest counts; a phrase inside another of the same dictionary is not
-    reported. Areas and units are looked up only where the text has a capital letter.
+    Of phrases that begin at one word the longest counts; a phrase inside another of the same label is not reported.
+    Areas and units are looked up only where the text has a capital letter.
     """
-    words, starts, ends = _split(text)
-    found = Scan(text, words, starts, ends, {"rank": [], "position": [], "function": [], "area": [], "unit": []})
-    _find_terms(found, lexicon)
-    _find_names(found, lexicon.areas.by_name, "area")
-    _find_names(found, lexicon.units.by_name, "unit")
-    return found
+    return Scan(text, lexicon)
 
 
-def _split(text: str) -> tuple[list[str], list[int], list[int]]:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-    folded = "\n".join(words).lower()
+def _fold_all(written: list[str]) -> list[str]:
+    folded = "\n".join(written).lower()
     for mark in "'’`´":
         if mark in folded:
             folded = folded.replace(mark, "")
-    return folded.split("\n") if words else [], starts, ends
+    return folded.split("\n") if written else []
 
 
-def _find_terms(found: Scan, lexicon: Lexicon) -> None:
-    words, terms = found.words, lexicon.terms
-    lengths = terms.lengths
-    for at, word in enumerate(words):
-        if word in lengths:
-            n = _fitting(found, terms, at, TERM_GAPS)
-            if n:
-                entries: tuple[Term, ...] = terms.entries[" ".join(words[at : at + n])]  # type: ignore[assignment]
-                for label in dict.fromkeys(term.label for term in entries):
-                    hits = found.hits[label]
-                    if not hits or hits[-1].last <= at:
-                        ids = tuple(term.id for term in entries if term.label == label)
-                        hits.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
-
-
-def _find_names(found: Scan, names: Phrases, label: str) -> None:
-    words, lengths, hits = found.words, names.lengths, found.hits[label]
-    done = 0
-    for at, word in enumerate(words):
-        if at < done or word not in lengths or not found.text[found.starts[at]].isupper():
-            continue
-        n = _fitting(found, names, at, AREA_GAPS)
+def _find_terms(found: Scan, terms: Phrases, hits: dict[str, list[Hit]]) -> None:
+    for at in compress(range(len(found.words)), map(terms.lengths.__contains__, found.words)):
+        n = _fitting(found, terms, at, _TERM_GAPS)
         if n:
-            ids: tuple[str, ...] = names.entries[" ".join(words[at : at + n])]  # type: ignore[assignment]
-            hits.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
-            done = at + n
+            entries: tuple[Term, ...] = terms.entries[" ".join(found.words[at : at + n])]  # type: ignore[assignment]
+            for label in dict.fromkeys(term.label for term in entries):
+                known = hits[label]
+                if not known or known[-1].last <= at:
+                    ids = tuple(term.id for term in entries if term.label == label)
+                    known.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
+
+
+def _find_names(found: Scan, names: Phrases) -> list[Hit]:
+    hits: list[Hit] = []
+    done = 0
+    for at in found.capitals():
+        if at >= done and found.words[at] in names.lengths:
+            n = _fitting(found, names, at, _NAME_GAPS)
+            if n:
+                ids: tuple[str, ...] = names.entries[" ".join(found.words[at : at + n])]  # type: ignore[assignment]
+                hits.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
+                done = at + n
+    return hits
 
 
 def _fitting(found: Scan, phrases: Phrases, at: int, gaps: frozenset[str]) -> int:
     """Return the length of the longest phrase at word `at` whose inner gaps are allowed."""
-    mask = phrases.lengths[found.words[at]]
+    words = found.words
+    mask = phrases.lengths[words[at]]
     while mask:
         n = mask.bit_length()
+        if n == 1:
+            return 1
         if (
-            at + n <= len(found.words)
-            and " ".join(found.words[at : at + n]) in phrases.entries
-            and all(found.gap(i).strip() in gaps for i in range(at, at + n - 1))
+            at + n <= len(words)
+            and " ".join(words[at : at + n]) in phrases.entries
+            and all(gap.strip() in gaps for gap in found.gaps[at : at + n - 1])
         ):
             return n
         mask ^= 1 << (n - 1)
