@@ -1,0 +1,55 @@
+"""The scan's words agree with the slow definition, and its hits are the longest phrases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sambang.gazetteers.load import load
+from sambang.text.fold import WORD, fold, squeeze
+from sambang.text.scan import Scan, scan
+
+LEXICON = load()
+NOISY = st.text(alphabet="aZé9 _.,'’`-–\n“", max_size=60)
+
+
+@given(NOISY)
+def test_words_are_those_of_the_pattern(text: str) -> None:
+    found = Scan(text, LEXICON)
+    slow = list(WORD.finditer(text))
+    assert list(zip(found.starts, found.ends, strict=True)) == [m.span() for m in slow]
+    assert found.words == [fold(m.group()) for m in slow]
+    assert found.gaps == [text[a.end() : b.start()] for a, b in zip(slow, slow[1:], strict=False)]
+
+
+@given(NOISY)
+def test_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert squeeze(text) == fold(text).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Kombes. Pol. Reza", "rank", [("Kombes. Pol", ("Kombes",))]),
+        ("ajun komisaris besar polisi Reza", "rank", [("ajun komisaris besar polisi", ("AKBP",))]),
+        ("warga Tangerang Selatan", "area", [("Tangerang Selatan", ("36.74",))]),
+        ("di Polres Tuban", "unit", [("Polres Tuban", ("polres-tuban",))]),
+        ("Kepala\nDesa Medalem", "position", [("Kepala\nDesa", ("Kepala Desa",))]),
+    ],
+)
+def test_hits_are_longest(text: str, label: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    hits = scan(text, LEXICON).hits[label]
+    assert [(text[h.start : h.end], h.ids) for h in hits] == expected
+
+
+@pytest.mark.parametrize("text", ["harus waspada dan aman", "tangerang selatan"])
+def test_names_need_a_capital(text: str) -> None:
+    assert scan(text, LEXICON).hits["area"] == []
+
+
+def test_a_full_stop_ends_a_name() -> None:
+    hits = scan("pergi ke Tangerang. Selatan desa itu", LEXICON).hits["area"]
+
+    assert ("36.74",) not in [h.ids for h in hits]
