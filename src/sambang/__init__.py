@@ -1,1 +1,75 @@
-"""Clean Indonesian police news and extract structured records from it."""
+"""Clean Indonesian police news and extract structured records from it.
+
+Importing is cheap: the gazetteers are loaded by the first `clean`, `extract` or `process`, spaCy by `load`.
+"""
+
+from __future__ import annotations
+
+# The packages clean and extract bear the name of a function below. They are imported here, before the functions are
+# defined: an import of one of their modules later on then leaves the names to the functions.
+import sambang.extract  # noqa: F401
+from sambang.clean.context import Options
+from sambang.clean.edits import CleanText
+from sambang.errors import ConfigError, GazetteerError, InputError, SambangError, SchemaError
+from sambang.mentions import Mentions
+from sambang.model import Article, Edit, Record, Rejected
+
+__all__ = [
+    "Article",
+    "CleanText",
+    "ConfigError",
+    "Edit",
+    "GazetteerError",
+    "InputError",
+    "Mentions",
+    "Options",
+    "Record",
+    "Rejected",
+    "SambangError",
+    "SchemaError",
+    "clean",
+    "extract",
+    "process",
+]
+
+__version__ = "0.1.0"
+
+
+def clean(text: str, *, title: str | None = None, options: Options | None = None) -> CleanText:
+    """Return the cleaned text with every edit that made it.
+
+    Facts stay as they are: no digit changes, no letter of a name. The title, where given, helps to find a headline
+    pasted into a sentence.
+
+    >>> clean("Bripka Nurul Huda menyambangi warga.").text
+    'Bripka Nurul Huda menyambangi warga.'
+    """
+    from sambang.pipeline import clean as run
+
+    return run(text, title=title, options=options)
+
+
+def extract(text: str, *, published: str | None = None) -> Mentions:
+    """Return what a cleaned text mentions, with offsets, before anything is linked.
+
+    `published`, in any of the scrapers' writings, gives dates without a year theirs.
+
+    >>> extract("Warga RT 01/02 hadir.").dates
+    ()
+    """
+    from sambang.extract.all import extract as run
+    from sambang.extract.date import parse_published
+    from sambang.gazetteers.load import load as load_lexicon
+
+    return run(text, load_lexicon(), published=parse_published(published))
+
+
+def process(article: Article | str, *, options: Options | None = None) -> Record:
+    """Return the record of one article: cleaned, extracted, linked.
+
+    >>> process("Kegiatan itu berlangsung pada Senin (2/6/2025).").text
+    'Kegiatan itu berlangsung pada Senin (2/6/2025).'
+    """
+    from sambang.pipeline import process as run
+
+    return run(article, options=options)

@@ -42,7 +42,9 @@ def disjoint_by_rank(lists: list[list[Edit]]) -> list[Edit]:
 
 
 def _merge(kept: list[Edit], new: list[Edit]) -> list[Edit]:
-    free = [e for e in new if not any(e.start < k.end and k.start < e.end or (e.start, e.end) == (k.start, k.end) for k in kept)]
+    free = [
+        e for e in new if not any((e.start < k.end and k.start < e.end) or (e.start, e.end) == (k.start, k.end) for k in kept)
+    ]
     return disjoint([*kept, *free])
 
 

@@ -53,7 +53,11 @@ def load(path: Path | None = None) -> Lexicon:
     titles = {row[0]: TitleEntry(*row) for row in _rows(root, "titles")}
     title_forms = {squeeze(alias): title for title, alias in _names(root, "titles", titles)}
     terms: dict[str, tuple[Term, ...]] = {}
-    for label, name, ids in (("rank", "ranks", ranks), ("position", "positions", positions), ("function", "functions", functions)):
+    for label, name, ids in (
+        ("rank", "ranks", ranks),
+        ("position", "positions", positions),
+        ("function", "functions", functions),
+    ):
         for entry_id, alias in _names(root, name, ids):
             key = fold(alias)
             if Term(label, entry_id) not in terms.get(key, ()):

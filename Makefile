@@ -1,0 +1,35 @@
+# Each target works in a fresh clone: it creates and fills .venv by itself.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+CORE := .venv/.core
+DEV := .venv/.dev
+
+.PHONY: check test slow bench clean
+
+check: $(DEV)  ## lint, format, types, import contract
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: $(DEV)  ## all but the slow tests
+	$(BIN)/pytest -q
+
+slow: $(DEV)  ## the slow tests: wheel in an empty environment, notebook
+	$(BIN)/pytest -q -m slow
+
+bench: $(DEV)  ## speed, start-up and memory, as ratios in one run
+	$(BIN)/python benchmarks/throughput.py
+
+clean:
+	rm -rf .venv dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(CORE): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(DEV): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev,notebook,build]"
+	touch $(CORE) $@
