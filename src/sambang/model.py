@@ -5,6 +5,7 @@ Offsets count characters and exclude the end. All types are frozen: a stage take
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
@@ -22,7 +23,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One scraped article as it came in; the text is never altered.
 
     `published` is the scraper's own writing of the date; the pipeline reads it. `extra` holds the columns that
-    sambang does not know, untouched.
+    sambang does not know, untouched. `file` and `row` tell where the article was read.
     """
 
     article_id: str
@@ -32,6 +33,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     url: str | None = None
     extra: dict[str, Any] = {}
+    file: str | None = None
+    row: int | None = None
+
+
+def article_id_of(text: str) -> str:
+    """Return the id of an article that came without one: the first 16 hex digits of its text's SHA-256."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -200,10 +208,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that could not be processed: the failure is a value, the run goes on."""
+    """An article that could not be processed: the failure is a value, the run goes on.
+
+    `file` and `row` tell where it was read; `text_hash` is the SHA-256 of its text, where there was one.
+    """
 
     article_id: str
     stage: str
     reason: str
-    source: str | None = None
+    file: str | None = None
     row: int | None = None
+    text_hash: str | None = None

@@ -10,8 +10,8 @@ from sambang.extract.all import extract as run_extract
 from sambang.extract.date import parse_published
 from sambang.gazetteers.load import load
 from sambang.link.all import link as run_link
-from sambang.model import Article, Record
-from sambang.records import article_id_of, build_record
+from sambang.model import Article, Record, article_id_of
+from sambang.records import build_record
 
 if TYPE_CHECKING:
     from sambang.clean.edits import CleanText

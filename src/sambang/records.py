@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sambang.mentions import (
@@ -41,11 +40,6 @@ LABELS: Mapping[type[Found], str] = {
     TimeFound: "TIME",
     QuoteFound: "QUOTE",
 }
-
-
-def article_id_of(text: str) -> str:
-    """Return the id of an article that came without one: the first 16 hex digits of its text's SHA-256."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def build_record(article: Article, cleaned: CleanText, linked: Linked, *, title: str | None, published: dt.date | None) -> Record:
