@@ -175,3 +175,4 @@ class Lexicon:
     title_forms: Mapping[str, str]  # squeezed variant -> title: "sik" -> "S.I.K."
     terms: Phrases  # folded variant -> Terms (ranks, positions, unit functions)
     words: Words
+    cues: Mapping[str, frozenset[str]] = field(default_factory=dict)  # folded word -> what it tells of the words beside it

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.person import find_persons
+from sambang.extract.position import find_positions
+from sambang.extract.rank import find_ranks
+from sambang.extract.reading import Reading
+from sambang.extract.unit import find_units
 from sambang.mentions import Mentions
 from sambang.text.scan import scan
 
@@ -15,6 +20,16 @@ if TYPE_CHECKING:
 
 def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) -> Mentions:
     """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year."""
-    found = scan(text, lexicon)
-    del found, published
-    return Mentions()
+    reading = Reading(scan(text, lexicon), lexicon)
+    del published
+    reading.ranks.update((spot.first, spot) for spot in find_ranks(reading))
+    reading.units.update((spot.first, spot) for spot in find_units(reading))
+    reading.positions.update((spot.first, spot) for spot in find_positions(reading))
+    persons, titles = find_persons(reading)
+    return Mentions(
+        ranks=tuple(spot.found for spot in reading.ranks.values()),
+        titles=tuple(titles),
+        persons=tuple(persons),
+        positions=tuple(spot.found for spot in reading.positions.values()),
+        units=tuple(spot.found for spot in reading.units.values()),
+    )

@@ -72,6 +72,7 @@ def load(path: Path | None = None) -> Lexicon:
         title_forms=title_forms,
         terms=Phrases(terms, phrase_lengths(terms)),
         words=_words(root),
+        cues=_cues(root),
     )
 
 
@@ -122,6 +123,14 @@ def _units(root: Path) -> Units:
     for unit in by_id.values():
         children.setdefault(unit.parent_id, []).append(unit.unit_id)
     return Units(by_id, _index(pairs), {k: tuple(v) for k, v in children.items()})
+
+
+def _cues(root: Path) -> dict[str, frozenset[str]]:
+    """Return the kinds of each cue word ("bernama" -> named); see data/gazetteers/cues."""
+    kinds: dict[str, set[str]] = {}
+    for cue, kind in _rows(root, "cues"):
+        kinds.setdefault(cue, set()).add(kind)
+    return {cue: frozenset(known) for cue, known in kinds.items()}
 
 
 def _words(root: Path) -> Words:

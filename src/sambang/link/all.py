@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.link.office import link_offices
+from sambang.link.person import link_persons
+from sambang.link.unit import link_units, linked_units
 from sambang.mentions import Linked, Mentions
 
 if TYPE_CHECKING:
@@ -12,5 +15,11 @@ if TYPE_CHECKING:
 
 def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
     """Return the mentions with their persons, units, places, speakers and the contradictions between them."""
-    del text, lexicon
-    return Linked(mentions=mentions, speakers=(None,) * len(mentions.quotes))
+    units = link_units(mentions, lexicon)
+    for found in mentions.units:
+        ref = units.resolve(found)
+        if ref:
+            units.add(ref, found)
+    offices = link_offices(mentions, units, lexicon)
+    persons, issues = link_persons(text, mentions, offices, lexicon)
+    return Linked(mentions=mentions, persons=persons, units=linked_units(units), speakers=(None,) * len(mentions.quotes), issues=issues)

@@ -1,0 +1,88 @@
+"""Organisations that offices are of ("Dinas Kesehatan Bangkalan"), and offices named after them ("Kepala BPS Provinsi ...")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sambang.extract.reading import PositionSpot
+from sambang.mentions import PositionFound
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+_CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
+_LONGEST = 10
+
+
+def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
+    """Return the end of the organisation that begins at word `at`, and its name; None where none begins there."""
+    if not (reading.is_joined(at) and reading.is_capital(at) and _opens_body(reading, at)):
+        return at, None
+    last = end_of_run(reading, at)
+    return (last, _text(reading, at, last)) if last > at else (at, None)
+
+
+def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
+    """Return the offices that no gazetteer lists: a head word ("Kepala", "Direktur") and an organisation or a branch of one."""
+    taken = {at for spot in known for at in range(spot.first, spot.last)}
+    spots: list[PositionSpot] = []
+    for at in reading.scan.capitals():
+        if not reading.is_cue(at, "head") or at in taken or not reading.is_capital(at + 1) or not reading.is_joined(at + 1):
+            continue
+        last = end_of_run(reading, at)
+        if last <= at + 1:
+            continue
+        body_at = next((i for i in range(at + 1, last) if _opens_body(reading, i)), None)
+        if body_at is None:
+            continue
+        body = _text(reading, body_at, last)
+        title = _text(reading, at, body_at if body_at > at + 1 else _end_of_title(reading, body_at, last))
+        start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
+        found = PositionFound(start=start, end=end, why=f"head word {reading.scan.written[at]} and an organisation", title=title, kind="civil", body=body)
+        spots.append(PositionSpot(at, last, found))
+        taken.update(range(at, last))
+    return spots
+
+
+def end_of_run(reading: Reading, at: int) -> int:
+    """Return the end of the capitalised run from word `at` that names an office or an organisation; a person's name after a place is left out."""
+    last = at
+    while last < len(reading.scan.words) and last - at < _LONGEST:
+        if last > at and not (reading.is_joined(last, "&") or reading.gap_before(last) == "-"):
+            break
+        if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
+            break
+        if not reading.is_capital(last) and not (reading.scan.words[last] in _CONNECTORS and reading.is_capital(last + 1)):
+            break
+        last += 1
+    return _before_name(reading, at, last)
+
+
+def _before_name(reading: Reading, at: int, last: int) -> int:
+    """Cut the run after its last place, where the rest looks like a name: "BPS Provinsi Riau | Toto Haryanto"."""
+    for place in range(last - 1, at, -1):
+        hit = reading.areas.get(place)
+        if hit and hit.last <= last and any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
+            return hit.last
+    names = reading.lexicon.words.given_names
+    for cut in range(at + 2, last):
+        if reading.scan.words[cut] in names and cut >= last - 4:
+            return cut
+    return last
+
+
+def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
+    """Return the end of the organisation's own name, without the place behind it."""
+    for at in range(body_at + 1, last):
+        if at in reading.areas or reading.is_cue(at, "level"):
+            return at
+    return last
+
+
+def _opens_body(reading: Reading, at: int) -> bool:
+    written = reading.scan.written[at]
+    return reading.is_cue(at, "body") or (written.isupper() and 3 <= len(written) <= 8)  # noqa: PLR2004 -- an acronym
+
+
+def _text(reading: Reading, first: int, last: int) -> str:
+    return " ".join(reading.scan.text[reading.scan.starts[first] : reading.scan.ends[last - 1]].split())

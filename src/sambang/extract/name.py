@@ -1,0 +1,106 @@
+"""The words of a person's name, read from where it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+_PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
+# Short forms of first names, written with a full stop: "Muh. Ali", "Tb. Ace".
+_SHORT = frozenset({"m", "muh", "moh", "mhd", "muhd", "mohd", "much", "abd", "tb", "rd", "rr", "st", "gst", "wy", "md", "kt", "nym", "ach", "ahm", "syarif"})
+_LONGEST = 6
+_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
+_INITIALS_LONGEST = 4
+
+
+class Name(NamedTuple):
+    """A name over words[first:last] in proper case."""
+
+    first: int
+    last: int
+    text: str
+
+
+def read_name(reading: Reading, at: int) -> Name | None:
+    """Return the name that begins at word `at`; None where the word cannot begin one."""
+    if not _can_begin(reading, at):
+        return None
+    last = at + 1
+    while last - at < _LONGEST and _goes_on(reading, at, last):
+        last += 1
+    if reading.scan.words[last - 1] in _PARTICLES and reading.scan.written[last - 1][0].islower():
+        last -= 1
+    if last - at == 1 and len(reading.scan.words[at]) == 1:
+        return None
+    return Name(at, last, proper_name(reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]))
+
+
+def proper_name(written: str) -> str:
+    """Return the name in proper case with single blanks.
+
+    >>> proper_name("NURUL HUDA")
+    'Nurul Huda'
+    >>> proper_name("Nurul huda")
+    'Nurul Huda'
+    >>> proper_name("M. Zulfadli  A.R. Siregar")
+    'M. Zulfadli A.R. Siregar'
+    """
+    return " ".join(_proper(part) for part in written.split())
+
+
+def is_initials(written: str) -> bool:
+    """Tell whether a single word is a person's initials rather than a name: "AG", "RHM"."""
+    return written.isupper() and (len(written) < _INITIALS_LONGEST or (len(written) == _INITIALS_LONGEST and not set(written[1:]) & set("AEIOU")))
+
+
+def is_name_like(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a known given or family name."""
+    word = reading.scan.words[at]
+    words = reading.lexicon.words
+    return word in words.given_names or word in words.family_names
+
+
+def is_common(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a word of the language and no name."""
+    word = reading.scan.words[at]
+    words = reading.lexicon.words
+    return (word in words.common or word in words.known) and not is_name_like(reading, at)
+
+
+def _proper(part: str) -> str:
+    if part.islower() and part not in _PARTICLES:
+        return part[:1].upper() + part[1:]
+    if not part.isupper() or "." in part or len(part) == 1 or part in _ROMAN:
+        return part
+    return "-".join(piece[:1] + piece[1:].lower() for piece in part.split("-"))
+
+
+def _can_begin(reading: Reading, at: int) -> bool:
+    scan = reading.scan
+    if not reading.is_capital(at) or scan.words[at].isdigit() or at in reading.ranks or at in reading.units:
+        return False
+    if reading.is_cue(at, "stop", "time") or (at in reading.positions and reading.positions[at].last - at > 0):
+        return False
+    if reading.is_cue(at, "level", "body", "head", "place", "says", "speech") and not is_name_like(reading, at):
+        return False
+    return not any(c.isdigit() for c in scan.written[at])
+
+
+def _goes_on(reading: Reading, first: int, at: int) -> bool:
+    scan = reading.scan
+    if at >= len(scan.words):
+        return False
+    gap, before = scan.gaps[at - 1], scan.written[at - 1]
+    if not (gap in {" ", "-", "\n"} or (gap in {".", ". "} and (len(before) == 1 or scan.words[at - 1] in _SHORT))):
+        return False
+    if not reading.is_capital(at):
+        return scan.words[at] in _PARTICLES and gap == " " and reading.is_capital(at + 1)
+    if at in reading.ranks or at in reading.units or at in reading.positions or any(c.isdigit() for c in scan.written[at]):
+        return False
+    if gap == "\n" and reading.scan.text.find("\n", scan.ends[at]) - scan.ends[at] < 0:
+        return False
+    if reading.is_cue(at, "stop", "time", "says", "level", "place", "head") and not is_name_like(reading, at):
+        return False
+    return not (is_common(reading, at) and first + 1 < at)

@@ -1,0 +1,239 @@
+"""Persons: names after a rank, an office or a cue, before an age or an office, and names that are known as such."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.extract.name import is_common, is_initials, is_name_like, read_name
+from sambang.extract.title import read_titles_after, read_titles_before
+from sambang.mentions import PersonFound
+
+if TYPE_CHECKING:
+    from sambang.extract.name import Name
+    from sambang.extract.reading import PositionSpot, RankSpot, Reading
+    from sambang.mentions import TitleFound
+    from sambang.model import PersonKind
+
+_AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
+_OFFICE_MARKS = ", : . ( ) ),"
+_RANK_MARKS = ". , ) ), ., :"
+_LINKS = frozenset({"selaku", "sebagai"})
+
+
+class Candidate(NamedTuple):
+    """A name with the titles around it, over words[first:last]."""
+
+    first: int
+    last: int
+    name: Name
+    titles: tuple[TitleFound, ...]
+
+
+class Evidence(NamedTuple):
+    """What says that a candidate is a person: the rule, and rank and office before the name."""
+
+    why: str
+    rank: RankSpot | None = None
+    positions: tuple[PositionSpot, ...] = ()
+
+
+def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]:
+    """Return the persons of the text and the titles that they bear, both in the order of the text."""
+    ends: dict[int, RankSpot] = {spot.last: spot for spot in reading.ranks.values()}
+    offices: dict[int, PositionSpot] = {spot.last: spot for spot in reading.positions.values()}
+    persons: list[PersonFound] = []
+    titles: list[TitleFound] = []
+    done = 0
+    for at in _beginnings(reading):
+        if at < done:
+            continue
+        candidate = _read_candidate(reading, at)
+        if candidate is None:
+            continue
+        evidence = _weigh(reading, candidate, ends, offices)
+        if evidence is None:
+            done = max(done, candidate.name.first + 1)
+            continue
+        persons.append(_person(reading, candidate, evidence))
+        titles += candidate.titles
+        done = candidate.last
+    persons += _find_parts(reading, persons)
+    return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
+
+
+def _beginnings(reading: Reading) -> list[int]:
+    """Return the words at which a name may begin: capitalised ones outside ranks, units and offices."""
+    taken: set[int] = set()
+    for spots in (reading.ranks, reading.units, reading.positions):
+        for spot in spots.values():
+            taken.update(range(spot.first, spot.last))
+    extra = {spot.last for spot in reading.ranks.values()}
+    return sorted(set(reading.scan.capitals()) - taken | {at for at in extra if at < len(reading.scan.words)})
+
+
+def _read_candidate(reading: Reading, at: int) -> Candidate | None:
+    first, before = read_titles_before(reading, at)
+    name = read_name(reading, first)
+    if name is None:
+        return None
+    last, after = read_titles_after(reading, name.last)
+    return Candidate(at, last, name, (*before, *after))
+
+
+def _weigh(reading: Reading, candidate: Candidate, ranks: dict[int, RankSpot], offices: dict[int, PositionSpot]) -> Evidence | None:
+    """Return the first evidence that the candidate is a person."""
+    at, name = candidate.first, candidate.name
+    if name.last - name.first == 1 and is_initials(reading.scan.written[name.first]):
+        return None
+    rank = ranks.get(at)
+    if rank and reading.is_joined(at, _RANK_MARKS):
+        return Evidence(f"after the rank {rank.found.rank}", rank, _offices_before(reading, rank.first, offices))
+    before = _offices_before(reading, at, offices)
+    if before and _is_plausible(reading, name):
+        return Evidence(f"after the office {before[-1].found.title}", None, before)
+    if candidate.titles and candidate.titles[0].start < reading.scan.starts[name.first]:
+        return Evidence(f"after the title {candidate.titles[0].title}")
+    why = _cue_before(reading, candidate) or _cue_after(reading, candidate)
+    if why:
+        return Evidence(why)
+    if _is_likely(reading, candidate):
+        return Evidence("known given or family names")
+    return None
+
+
+def _offices_before(reading: Reading, at: int, offices: dict[int, PositionSpot]) -> tuple[PositionSpot, ...]:
+    """Return the offices right before word `at`, several where they are joined by "sekaligus", "dan"."""
+    spot = offices.get(at)
+    if spot and reading.is_joined(at, _OFFICE_MARKS):
+        return (spot,)
+    return ()
+
+
+def _is_plausible(reading: Reading, name: Name) -> bool:
+    """Tell whether the words after an office may be a name: not all of them words of the language."""
+    return not all(is_common(reading, at) for at in range(name.first, name.last))
+
+
+def _cue_before(reading: Reading, candidate: Candidate) -> str:
+    at = candidate.first
+    if at == 0:
+        return ""
+    word = reading.scan.words[at - 1]
+    if reading.is_cue(at - 1, "named") and reading.is_joined(at, ","):
+        return f"after {word}"
+    if reading.is_cue(at - 1, "speech") and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
+        return f"after the speech verb {word}"
+    if reading.is_cue(at - 1, "role") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
+        return f"after {word}"
+    return ""
+
+
+def _cue_after(reading: Reading, candidate: Candidate) -> str:
+    scan, last = reading.scan, candidate.last
+    if _AGE.match(scan.text, scan.ends[last - 1]) and not is_initials(scan.written[candidate.name.first]):
+        return "before an age"
+    if last < len(scan.words) and reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
+        return f"before {scan.words[last]}"
+    if last in reading.positions and reading.gap_before(last).strip() == "," and _is_named(reading, candidate.name):
+        return "before an office"
+    return ""
+
+
+def _is_no_place(reading: Reading, name: Name) -> bool:
+    """Tell whether the words are more likely a name than a place or common words."""
+    if any(is_name_like(reading, at) for at in range(name.first, name.last)):
+        return True
+    hit = reading.areas.get(name.first)
+    return not (hit and hit.last >= name.last) and not any(is_common(reading, at) for at in range(name.first, name.last))
+
+
+def _is_named(reading: Reading, name: Name) -> bool:
+    return any(is_name_like(reading, at) for at in range(name.first, name.last))
+
+
+def _is_likely(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a name without a cue is one: two words or more, known names, and nothing before it that makes it a place."""
+    name = candidate.name
+    words = range(name.first, name.last)
+    if len(words) < 2 or reading.is_cue(name.first - 1, "place", "level", "body"):  # noqa: PLR2004 -- a single word may be anything
+        return False
+    if name.first and reading.is_capital(name.first - 1) and reading.is_joined(name.first):
+        return False
+    return sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
+
+
+def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> PersonFound:
+    scan = reading.scan
+    first = evidence.rank.first if evidence.rank else candidate.first
+    end = max([scan.ends[candidate.last - 1], *(t.end for t in candidate.titles)])
+    positions = [spot.found for spot in (*evidence.positions, *_offices_after(reading, candidate))]
+    return PersonFound(
+        start=scan.starts[first],
+        end=end,
+        why=evidence.why,
+        name=candidate.name.text,
+        name_start=scan.starts[candidate.name.first],
+        name_end=scan.ends[candidate.name.last - 1],
+        kind=_kind(evidence.rank, [p.kind for p in positions]),
+        rank=evidence.rank.found.rank if evidence.rank else None,
+        titles=tuple(t.title for t in candidate.titles),
+        positions=tuple(positions),
+    )
+
+
+def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]:
+    """Return the office after a name ("Iptu Tenda Sukendar, Kasat Sabhara Polres Sukabumi"), unless it is the next person's."""
+    at = candidate.last
+    if reading.scan.words[at : at + 1] and reading.scan.words[at] in _LINKS:
+        at += 1
+    spot = reading.positions.get(at)
+    marks = ", ( ., )," if at == candidate.last else ""
+    if spot is None or not reading.is_joined(at, marks) or reading.gap_before(at) == " " != "" and at == candidate.last:
+        return []
+    if reading.is_capital(spot.last) and reading.is_joined(spot.last, ", :") and (spot.last in reading.ranks or read_name(reading, spot.last)):
+        return []
+    return [spot]
+
+
+def _kind(rank: RankSpot | None, kinds: list[str]) -> PersonKind | None:
+    if rank and rank.found.service == "polri":
+        return "police"
+    if rank and rank.found.service == "tni":
+        return "military"
+    for kind in kinds:
+        if kind in {"police", "military"}:
+            return kind  # type: ignore[return-value]
+    return "civilian" if kinds else None
+
+
+def _find_parts(reading: Reading, persons: list[PersonFound]) -> list[PersonFound]:
+    """Return the later mentions by a part of a name ("Huda"); the linker says whose they are."""
+    scan = reading.scan
+    parts: dict[str, str] = {}
+    for person in persons:
+        for word in person.name.replace("-", " ").split():
+            if len(word.strip(".")) > 1:
+                parts.setdefault(word.strip(".").lower().replace("'", ""), person.name)
+    taken = [(p.start, p.end) for p in persons]
+    covered = {at for at in scan.capitals() if any(s <= scan.starts[at] < e for s, e in taken)}
+    for spots in (reading.units, reading.positions):
+        for spot in spots.values():
+            covered.update(range(spot.first, spot.last))
+    found: list[PersonFound] = []
+    done = 0
+    for at in scan.capitals():
+        if at < done or at in covered or scan.words[at] not in parts:
+            continue
+        if reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, "."):
+            continue
+        last = at + 1
+        while reading.is_capital(last) and scan.words[last] in parts and reading.gap_before(last) == " ":
+            last += 1
+        done = last
+        if (reading.is_capital(last) and reading.gap_before(last) == " ") or (reading.is_capital(at - 1) and at and reading.gap_before(at) == " "):
+            continue
+        name = " ".join(scan.written[at:last])
+        why = f"part of the name {parts[scan.words[at]]}"
+        found.append(PersonFound(start=scan.starts[at], end=scan.ends[last - 1], why=why, name=name, name_start=scan.starts[at], name_end=scan.ends[last - 1]))
+    return found

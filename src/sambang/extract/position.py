@@ -1,0 +1,177 @@
+"""Offices, and the unit, place or body that they are of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sambang.extract.body import read_body, read_headed_body
+from sambang.extract.reading import PositionSpot
+from sambang.extract.unit import read_named
+from sambang.mentions import PlaceFound, PositionFound, UnitFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sambang.extract.reading import Reading
+    from sambang.lexicon import PositionEntry
+    from sambang.text.scan import Hit
+
+_ACTING = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "pjs": "Pjs.", "pgs": "Pgs.", "ps": "Ps.", "penjabat": "Pj."}
+_FORMER = frozenset({"mantan", "eks", "bekas"})
+# Offices that name the kind of unit they lead, and the kind.
+_LEADS = {
+    "Kapolsek": "polsek", "Wakapolsek": "polsek", "Kapolres": "polres", "Wakapolres": "polres", "Kapolresta": "polresta",
+    "Wakapolresta": "polresta", "Kapolrestabes": "polrestabes", "Wakapolrestabes": "polrestabes", "Kapolda": "polda", "Wakapolda": "polda",
+    "Kapolres Metro": "polres_metro",
+}  # fmt: skip
+_TITLES = {"Kapolres Metro": "Kapolres"}
+# Military offices and the units that they lead: "Danramil 03/Sungai Apit" leads "Koramil 03/Sungai Apit".
+_COMMANDS = {"Danramil": "Koramil", "Wadanramil": "Koramil", "Dandim": "Kodim", "Kasdim": "Kodim", "Danrem": "Korem", "Pangdam": "Kodam",
+             "Kasdam": "Kodam", "Danlanal": "Lanal", "Danlanud": "Lanud", "Danlantamal": "Lantamal"}  # fmt: skip
+_ARMY_UNITS = frozenset({"koramil", "kodim", "korem", "kodam", "posramil", "lanal", "lanud", "yonif"})
+_LEVEL_WORDS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+# Heads of villages and what their villages are called.
+_VILLAGES = {"keuchik": "Gampong", "geuchik": "Gampong", "lurah": "Kelurahan", "wali nagari": "Nagari", "walinagari": "Nagari", "peratin": "Pekon",
+             "penghulu": "Kampung", "penghulu kampung": "Kampung", "kepala kampung": "Kampung", "kepala pekon": "Pekon", "kepala tiyuh": "Tiyuh",
+             "seklur": "Kelurahan", "sekretaris lurah": "Kelurahan", "kepala kelurahan": "Kelurahan"}  # fmt: skip
+_CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
+
+
+def find_positions(reading: Reading) -> list[PositionSpot]:
+    """Return the offices of the text in their order, each with what it is of where that is said right there."""
+    spots: list[PositionSpot] = []
+    for hit in _offices(reading):
+        if spots and hit.first < spots[-1].last:
+            continue
+        entry = reading.lexicon.positions[hit.ids[0]]
+        if entry.kind == "civil" and hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in {"rt", "rw"}:
+            continue
+        spots.append(_read_office(reading, hit, entry))
+    spots += read_headed_body(reading, spots)
+    return sorted(spots)
+
+
+def _offices(reading: Reading) -> Iterable[Hit]:
+    return (hit for hit in reading.scan.hits["position"] if reading.gap_before(hit.first) != "-")
+
+
+def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSpot:
+    first, prefix, status = _read_status(reading, hit.first)
+    last, unit, place, body = _read_of(reading, hit, entry)
+    title = prefix + _title(reading, hit, entry)
+    start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+    why = f"position gazetteer: {entry.title}"
+    found = PositionFound(start=start, end=end, why=why, title=title, kind=entry.kind, status=status, unit=unit, place=place, body=body)
+    return PositionSpot(first, last, found)
+
+
+def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
+    """Return the standard title; heads of villages keep their regional name."""
+    written = " ".join(reading.scan.words[hit.first : hit.last])
+    if entry.of == "village" and written in _VILLAGES:
+        return written.title()
+    return _TITLES.get(entry.title, entry.title)
+
+
+def _read_status(reading: Reading, at: int) -> tuple[int, str, Literal["acting", "former"] | None]:
+    """Return where the office begins, its acting prefix, its status."""
+    before = reading.scan.words[at - 1] if at and reading.is_joined(at, ".") else ""
+    if before in _ACTING:
+        return at - 1, f"{_ACTING[before]} ", "acting"
+    if before in _FORMER:
+        return at, "", "former"
+    return at, "", None
+
+
+Of = tuple[int, UnitFound | None, PlaceFound | None, str | None]
+
+
+def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
+    """Return the end of the office with what it is of, and that unit, place or body."""
+    if entry.title in _LEADS:
+        named = read_named(reading, _LEADS[entry.title], hit.first, hit.last)
+        if named:
+            start, end = reading.scan.starts[hit.last], reading.scan.ends[named.last - 1]
+            unit = UnitFound(start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids)
+            return named.last, unit, None, None
+    if entry.kind == "police":
+        last, place = _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
+        last, unit = _read_unit(reading, last)
+        return last, unit, place, None
+    if entry.kind == "military":
+        return _read_command(reading, hit, entry)
+    if entry.of in _LEVEL_WORDS:
+        level_word = _VILLAGES.get(" ".join(reading.scan.words[hit.first : hit.last]))
+        last, place = _read_place(reading, hit.last, entry.of, needs_word=False)
+        if place:
+            return last, None, place, _form(place, entry.of, level_word)
+        return hit.last, None, None, None
+    last, body = read_body(reading, hit.last)
+    return last, None, None, body
+
+
+def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
+    """Read the units after an office, the first is the one that it is of: "Polsek Darussalam Polresta Banda Aceh"."""
+    unit: UnitFound | None = None
+    while at in reading.units and reading.is_joined(at, ",") and (unit is None or reading.units[at].found.name):
+        spot = reading.units[at]
+        if spot.found.name is None and not (spot.last in reading.units and reading.is_joined(spot.last)):
+            break
+        unit = unit or spot.found
+        at = spot.last
+    return at, unit
+
+
+def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> tuple[int, PlaceFound | None]:
+    """Read the place after an office: the level's word and a name, or a name that the gazetteer has at that level."""
+    words = reading.scan.words
+    first = at
+    has_word = reading.is_cue(at, "level") and reading.is_joined(at)
+    if has_word:
+        at += 1
+    if (needs_word and not has_word) or not reading.is_capital(at) or not reading.is_joined(at, ".") or at in reading.ranks:
+        return first, None
+    hit = reading.areas.get(at)
+    codes = tuple(c for c in hit.ids if len(c) == _CODE_LENGTHS[level]) if hit else ()
+    if hit and codes:
+        last = hit.last
+    elif has_word:
+        last = at + 1
+    else:
+        return first, None
+    name = reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]
+    place = PlaceFound(
+        start=reading.scan.starts[at], end=reading.scan.ends[last - 1], why=f"after an office of a {level}", name=name, level=level, codes=codes  # type: ignore[arg-type]
+    )  # fmt: skip
+    return (last, place) if words else (first, None)
+
+
+def _form(place: PlaceFound, level: str, level_word: str | None) -> str:
+    return f"{level_word or _LEVEL_WORDS[level]} {place.name}"
+
+
+def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
+    """Read "Danramil 03/Sungai Apit", "Babinsa Koramil 0812/05 Sekaran", "Babinsa Desa Harapan"."""
+    words, at = reading.scan.words, hit.last
+    head = _COMMANDS.get(entry.title)
+    if at < len(words) and words[at] in _ARMY_UNITS and reading.is_joined(at):
+        head = reading.scan.written[at].capitalize()
+        at += 1
+    if head is None:
+        last, place = _read_place(reading, at, "village", needs_word=True)
+        return last, None, place, f"Desa {place.name}" if place else None
+    last = at
+    while last < len(words) and (words[last].isdigit() or (reading.is_capital(last) and last not in reading.ranks)) and _in_command(reading, last, at):
+        last += 1
+    if last == at:
+        return hit.last, None, None, None
+    name = " ".join(reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]].split())
+    return last, None, None, f"{head} {name}"
+
+
+def _in_command(reading: Reading, at: int, first: int) -> bool:
+    """Tell whether word `at` still belongs to the name of a military unit: numbers, and at most three words after them."""
+    gap = reading.gap_before(at)
+    if at == first:
+        return gap.strip() in {"", "."}
+    return gap.strip() in {"/", "-", "", "/ "} and at - first < 5 and not reading.is_cue(at, "stop")  # noqa: PLR2004 -- "0812/05 Sungai Apit Hulu"

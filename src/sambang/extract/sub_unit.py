@@ -1,0 +1,99 @@
+"""The sub-units written before a unit: "Subdit Jatanras Ditreskrimum Polda Metro Jaya"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+    from sambang.text.scan import Hit
+
+# A branch of the work by its bare name, and the sub-unit that does it in a unit of each kind.
+_BY_KIND = {
+    "humas": {"polda": "Bidhumas", "polres": "Sihumas", "polsek": "Sihumas"},
+    "propam": {"polda": "Bidpropam", "polres": "Sipropam", "polsek": "Unit Provos"},
+    "dokkes": {"polda": "Biddokkes", "polres": "Sidokkes"},
+    "labfor": {"polda": "Bidlabfor"},
+    "laboratorium forensik": {"polda": "Bidlabfor"},
+    "reskrim": {"polres": "Satreskrim", "polsek": "Unit Reskrim"},
+    "reskrimum": {"polda": "Ditreskrimum"},
+    "reskrimsus": {"polda": "Ditreskrimsus"},
+    "lantas": {"polda": "Ditlantas", "polres": "Satlantas", "polsek": "Unit Lantas"},
+    "narkoba": {"polda": "Ditresnarkoba", "polres": "Satresnarkoba"},
+    "resnarkoba": {"polda": "Ditresnarkoba", "polres": "Satresnarkoba"},
+    "binmas": {"polda": "Ditbinmas", "polres": "Satbinmas", "polsek": "Unit Binmas"},
+    "intelkam": {"polda": "Ditintelkam", "polres": "Satintelkam", "polsek": "Unit Intelkam"},
+    "samapta": {"polda": "Ditsamapta", "polres": "Satsamapta", "polsek": "Unit Samapta"},
+    "sabhara": {"polda": "Ditsamapta", "polres": "Satsamapta", "polsek": "Unit Samapta"},
+    "polairud": {"polda": "Ditpolairud", "polres": "Satpolairud"},
+    "brimob": {"polda": "Satbrimob"},
+}
+_HEADS = {"direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}
+# Heads of sub-units that have no fixed list: their names are as written.
+_FREE_HEADS = {"subdit": "Subdit", "subdirektorat": "Subdit", "satgas": "Satgas", "subbid": "Subbid", "subbag": "Subbag", "unit": "Unit"}
+_FREE_LONGEST = 3
+
+
+def read_sub_units(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str, ...]]:
+    """Return where the sub-units before the unit at word `first` begin, and the sub-units, innermost first."""
+    family = "polres" if kind.startswith("polres") else kind
+    chain: list[str] = []
+    hits = {hit.last: hit for hit in reading.scan.hits["function"]}
+    at = first
+    while len(chain) < 3 and at > 0 and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
+        found = _known(reading, hits, at, family) or _bare(reading, at, family) or _free(reading, at)
+        if found is None:
+            break
+        at, name = found
+        if not chain or chain[-1] != name:
+            chain.append(name)
+    chain.reverse()
+    return at, tuple(chain)
+
+
+def _is_before(reading: Reading, at: int) -> bool:
+    return reading.gap_before(at).strip() in {"", ")", "(", "),", "-"} and reading.gap_before(at).count("\n") < 2  # noqa: PLR2004 -- an empty line
+
+
+def _known(reading: Reading, hits: dict[int, Hit], at: int, family: str) -> tuple[int, str] | None:
+    hit = hits.get(at)
+    if hit is None or not reading.is_capital(hit.first):
+        return None
+    bare = _BY_KIND.get(" ".join(reading.scan.words[hit.first : hit.last]), {}).get(family)
+    if bare:
+        return _with_head(reading, hit.first), bare
+    entry = reading.lexicon.functions[hit.ids[0]]
+    if entry.of and family not in entry.of.split("|"):
+        return None
+    if entry.function in {"Subdit", "Unit"}:
+        return hit.first, _title(reading, hit.first, at)
+    return hit.first, entry.function
+
+
+def _bare(reading: Reading, at: int, family: str) -> tuple[int, str] | None:
+    for n in (2, 1):
+        name = _BY_KIND.get(" ".join(reading.scan.words[max(0, at - n) : at]), {}).get(family)
+        if name and at >= n and reading.is_capital(at - n):
+            return _with_head(reading, at - n), name
+    return None
+
+
+def _with_head(reading: Reading, first: int) -> int:
+    """Take in the head of "Satuan Sabhara"."""
+    return first - 1 if first and reading.scan.words[first - 1] in _HEADS and reading.is_joined(first) else first
+
+
+def _free(reading: Reading, at: int) -> tuple[int, str] | None:
+    """Read "Satgas Gakkum", "Subdit IV": a head and up to three capitalised words."""
+    for first in range(at - 1, max(at - 2 - _FREE_LONGEST, -1), -1):
+        if not (reading.is_capital(first) or reading.scan.written[first].isdigit()):
+            return None
+        if reading.scan.words[first] in _FREE_HEADS and first + 1 < at:
+            return first, f"{_FREE_HEADS[reading.scan.words[first]]} {_title(reading, first + 1, at)}"
+        if not reading.is_joined(first):
+            return None
+    return None
+
+
+def _title(reading: Reading, first: int, last: int) -> str:
+    return " ".join(w if not w.isupper() or len(w) <= 4 else w.capitalize() for w in reading.scan.written[first:last])  # noqa: PLR2004 -- "PPA", "VIII"

@@ -1,0 +1,76 @@
+"""Degrees and religious titles around a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sambang.mentions import TitleFound
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+_BEFORE = frozenset({"religious", "degree_prefix", "honorific"})
+_AFTER = frozenset({"degree", "certificate_or_specialist", "name_connector"})
+_LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
+# Before a name these letters are an initial or a part of the name: "P. Siregar".
+_INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
+# Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
+_TWINS = {"dr": ("Dr.", "dr."), "apt": ("Apt.", "apt."), "drg": ("drg.", "drg."), "st": ("S.T.", "S.T.")}
+_TITLE_GAPS = frozenset({"", ".", "(", "-"})
+_BETWEEN = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
+
+
+def read_titles_before(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
+    """Return the word after the religious titles, degrees and honorifics that begin at word `at`, and the titles among them."""
+    titles: list[TitleFound] = []
+    while True:
+        found = _match(reading, at, _BEFORE, longest=3)
+        if found is None or not reading.is_joined(found[0], ". ) ,"):
+            return at, tuple(titles)
+        last, title = found
+        if reading.lexicon.titles[title].category != "honorific":
+            titles.append(_found(reading, at, last, title, "before the name"))
+        at = last
+
+
+def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
+    """Return the word after the degrees that follow a name, and the degrees."""
+    titles: list[TitleFound] = []
+    while at < len(reading.scan.words) and reading.gap_before(at).strip() in _BETWEEN:
+        found = _match(reading, at, _AFTER, longest=_LONGEST)
+        if found is None or not _is_degree(reading, at, found[0], bool(titles)):
+            break
+        titles.append(_found(reading, at, found[0], found[1], "after the name"))
+        at = found[0]
+    return at, tuple(titles)
+
+
+def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: int) -> tuple[int, str] | None:
+    scan, lexicon = reading.scan, reading.lexicon
+    if at >= len(scan.words) or (categories is _BEFORE and scan.words[at] in _INITIALS):
+        return None
+    for n in range(min(longest, len(scan.words) - at), 0, -1):
+        if n > 1 and any(gap.strip() not in _TITLE_GAPS for gap in scan.gaps[at : at + n - 1]):
+            continue
+        form = "".join(scan.words[at : at + n])
+        title = lexicon.title_forms.get(form)
+        if title is None:
+            continue
+        if form in _TWINS:
+            title = _TWINS[form][scan.written[at][0].islower()]
+        if lexicon.titles[title].category in categories:
+            return at + n, title
+    return None
+
+
+def _is_degree(reading: Reading, at: int, last: int, follows: bool) -> bool:
+    """Tell whether a match after a name is a degree: after a comma, another degree, or written with capitals or dots."""
+    written = reading.scan.written[at]
+    return follows or "," in reading.gap_before(at) or last - at > 1 or written.isupper()
+
+
+def _found(reading: Reading, first: int, last: int, title: str, where: str) -> TitleFound:
+    start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+    if title.endswith(".") and reading.scan.text[end : end + 1] == ".":
+        end += 1
+    return TitleFound(start=start, end=end, title=title, why=f"title gazetteer: {title} {where}")

@@ -1,0 +1,213 @@
+"""Police units: a cue and a name, the sub-units before it, lists that name the kind of unit once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.extract.reading import UnitSpot
+from sambang.extract.sub_unit import read_sub_units
+from sambang.mentions import UnitFound
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+# The word that opens a unit's name, and the kind of unit; "ma" stands for "markas".
+_CUES = {
+    "polsek": "polsek", "mapolsek": "polsek", "polsekta": "polsek", "polsektro": "polsek", "mapolsekta": "polsek", "mapolsektro": "polsek",
+    "polres": "polres", "mapolres": "polres", "polresta": "polresta", "mapolresta": "polresta", "polrestro": "polres_metro",
+    "polrestabes": "polrestabes", "mapolrestabes": "polrestabes", "polda": "polda", "mapolda": "polda",
+}  # fmt: skip
+# Long forms, the longest first.
+_LONG_CUES = (
+    (("kepolisian", "resor", "kota", "besar"), "polrestabes"),
+    (("kepolisian", "resort", "kota", "besar"), "polrestabes"),
+    (("kepolisian", "resor", "kota"), "polresta"),
+    (("kepolisian", "resort", "kota"), "polresta"),
+    (("kepolisian", "resor"), "polres"),
+    (("kepolisian", "resort"), "polres"),
+    (("kepolisian", "sektor"), "polsek"),
+    (("kepolisian", "daerah"), "polda"),
+)
+# The words under which the gazetteer may hold a unit of a kind: a Polres becomes a Polresta, a Polsek Metro stays a Polsek.
+_VARIANTS = {
+    "polsek": ("polsek", "polsek metro", "polsek kawasan"),
+    "polda": ("polda",),
+    "polres": ("polres", "polresta", "polrestabes", "polres metro", "polres kota"),
+    "polresta": ("polresta", "polres", "polrestabes", "polres kota", "polres metro"),
+    "polrestabes": ("polrestabes", "polresta", "polres"),
+    "polres_metro": ("polres metro", "polres"),
+}
+_LONGEST = 5
+_NIL_LONGEST = 3
+_NAME_GAPS = frozenset({"", "-", "/"})
+# Words between cue and name that tell the kind of a unit more closely and belong to no name in the gazetteer.
+_EXTRA = {"polsek": frozenset({"metro", "kota", "kawasan", "urban", "rural"}), "polres": frozenset({"kota", "metro"}), "polresta": frozenset({"kota"})}
+
+
+class Named(NamedTuple):
+    """A unit's name over words[first:last], its kind, how it is written after the kind, and the ids that it may stand for."""
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    ids: tuple[str, ...]
+
+
+def find_units(reading: Reading) -> list[UnitSpot]:
+    """Return the named police units with the sub-units before them; generic ones ("Polres" alone) are left out."""
+    spots: list[UnitSpot] = []
+    done = 0
+    words = reading.scan.words
+    for at in reading.scan.capitals():
+        if at < done:
+            continue
+        word = words[at]
+        if word in _CUES:
+            found = read_named(reading, _CUES[word], at, at + 1)
+            named = [found, *_read_elided(reading, found)] if found else []
+        elif word == "kepolisian":
+            found = _read_long_form(reading, at)
+            named = [found] if found else []
+        else:
+            continue
+        for unit in named:
+            spots.append(_spot(reading, unit))
+            done = unit.last
+    spots += [_spot(reading, unit) for unit in _find_central(reading, spots)]
+    spots += _find_functions(reading, spots)
+    return sorted(spots)
+
+
+def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
+    """Return the unit of the kind whose name begins at word `at`: by the gazetteer, else a run of capitalised words (NIL)."""
+    at = _skip_repeated_cue(reading, at)
+    if not reading.is_capital(at) or not reading.is_joined(at, "."):
+        return None
+    found = _look_up(reading, kind, cue, at)
+    if found:
+        return found
+    if reading.scan.words[at] in _EXTRA.get(kind, ()) and reading.is_capital(at + 1):
+        found = _look_up(reading, kind, cue, at + 1)
+        if found:
+            return found._replace(name=f"{reading.scan.written[at]} {found.name}")
+    last = _end_of_run(reading, at)
+    if last == at:
+        return None
+    return Named(cue, last, kind, _written(reading, at, last), ())
+
+
+def _look_up(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
+    units = reading.lexicon.units
+    for last in range(_reach(reading, at), at, -1):
+        name = " ".join(reading.scan.words[at:last])
+        for variant in _VARIANTS[kind]:
+            ids = units.named(f"{variant} {name}")
+            if ids:
+                return Named(cue, last, kind, _written(reading, at, last), ids)
+    return None
+
+
+def _reach(reading: Reading, at: int) -> int:
+    """Return the end of the longest name that may begin at word `at`."""
+    last = at + 1
+    while last < len(reading.scan.words) and last - at < _LONGEST and reading.gap_before(last).strip() in _NAME_GAPS:
+        last += 1
+    return last
+
+
+def _end_of_run(reading: Reading, at: int) -> int:
+    """Return the end of the capitalised words from `at` that may be the name of an unknown unit."""
+    last = at
+    while last < at + _NIL_LONGEST and reading.is_capital(last) and (last == at or reading.gap_before(last) in {" ", "-"}):
+        if last in reading.ranks or reading.scan.words[last] in reading.lexicon.terms.lengths or reading.is_cue(last, "stop", "level", "time"):
+            break
+        if reading.scan.words[last] in _CUES:
+            break
+        last += 1
+    return last
+
+
+def _skip_repeated_cue(reading: Reading, at: int) -> int:
+    """Skip the short form in brackets of "Kepolisian Daerah (Polda) Riau"."""
+    words = reading.scan.words
+    if at + 1 < len(words) and words[at] in _CUES and reading.gap_before(at).strip() == "(" and reading.gap_before(at + 1).strip() == ")":
+        return at + 1
+    return at
+
+
+def _written(reading: Reading, first: int, last: int) -> str:
+    return " ".join(reading.scan.text[reading.scan.starts[first] : reading.scan.ends[last - 1]].split())
+
+
+def _read_long_form(reading: Reading, at: int) -> Named | None:
+    for words, kind in _LONG_CUES:
+        if tuple(reading.scan.words[at : at + len(words)]) == words:
+            found = read_named(reading, kind, at, at + len(words))
+            if found:
+                return found
+    return None
+
+
+def _read_elided(reading: Reading, unit: Named) -> list[Named]:
+    """Return the units of "Polsek Menggala, Dente Teladas dan Rawa Pitu" after the first: known names of the same family."""
+    if not unit.ids or unit.kind == "polda":
+        return []
+    parents = {reading.lexicon.units.by_id[i].parent_id for i in unit.ids}
+    found: list[Named] = []
+    at, ended = unit.last, False
+    while not ended and at + 1 < len(reading.scan.words):
+        gap = reading.gap_before(at).strip()
+        ended = reading.scan.words[at] in {"dan", "serta"}
+        first = at + 1 if ended else at
+        if not (ended or gap == ",") or not reading.is_capital(first) or first in reading.ranks:
+            break
+        named = _look_up(reading, unit.kind, first, first)
+        siblings = named and tuple(i for i in named.ids if reading.lexicon.units.by_id[i].parent_id in parents)
+        if not named or not siblings:
+            break
+        found.append(named._replace(ids=siblings))
+        at = named.last
+    return found if ended and (unit.kind == "polsek" or len(found) > 1) else []
+
+
+def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
+    """Return the units of Mabes Polri and whatever else the gazetteer names whole ("Poldasu")."""
+    taken = {at for spot in spots for at in range(spot.first, spot.last)}
+    found = []
+    for hit in reading.scan.hits["unit"]:
+        unit = reading.lexicon.units.by_id[hit.ids[0]]
+        if hit.first not in taken and (unit.kind == "mabes" or reading.scan.words[hit.first] not in _CUES):
+            last = hit.last
+            if unit.kind == "mabes" and last < len(reading.scan.words) and reading.scan.words[last] == "polri" and reading.is_joined(last):
+                last += 1
+            found.append(Named(hit.first, last, unit.kind, unit.name, hit.ids))
+    return found
+
+
+def _spot(reading: Reading, unit: Named) -> UnitSpot:
+    scan = reading.scan
+    first, sub_units = read_sub_units(reading, unit.first, unit.kind)
+    why = f"unit gazetteer: {unit.name}" if unit.ids else f"cue of a {unit.kind} before {unit.name}"
+    found = UnitFound(
+        start=scan.starts[first], end=scan.ends[unit.last - 1], why=why, kind=unit.kind, name=unit.name, sub_units=sub_units, ids=unit.ids
+    )
+    return UnitSpot(first, unit.last, found)
+
+
+def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
+    """Return the sub-units named without their unit ("Satlantas"); the linker looks for the unit in the article."""
+    taken = {at for spot in spots for at in range(spot.first, spot.last)}
+    found = []
+    for hit in reading.scan.hits["function"]:
+        entry = reading.lexicon.functions[hit.ids[0]]
+        if hit.first in taken or not reading.is_capital(hit.first) or not entry.of or not reading.scan.words[hit.first].startswith(_WHOLE):
+            continue
+        why = f"sub-unit gazetteer: {entry.function} without its unit"
+        unit = UnitFound(start=hit.start, end=hit.end, why=why, kind=entry.of, name=None, sub_units=(entry.function,))
+        found.append(UnitSpot(hit.first, hit.last, unit))
+    return found
+
+
+# Sub-units whose first word says that they are one; "Humas", "Reskrim" alone may be anything.
+_WHOLE = ("sat", "dit", "bid", "bag", "unit", "direktorat", "satuan", "bidang", "seksi")

@@ -1,0 +1,98 @@
+"""Offices: the unit or place that an office is of, taken from the article where the office itself does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.link.unit import UnitRef, with_sub_units
+from sambang.model import Position
+
+if TYPE_CHECKING:
+    from sambang.lexicon import Lexicon
+    from sambang.link.unit import UnitLinks
+    from sambang.mentions import Mentions, PositionFound
+
+# Offices of Mabes Polri by the unit that they are of.
+_CENTRAL = {
+    "Kakorlantas": "korlantas-polri", "Kabareskrim": "bareskrim-polri", "Wakabareskrim": "bareskrim-polri", "Kadiv Humas": "divhumas-polri",
+    "Karopenmas": "divhumas-polri", "Kabagpenum": "divhumas-polri", "Kadiv Propam": "divpropam-polri", "Kabaharkam": "baharkam-polri",
+    "Kabaintelkam": "baintelkam-polri", "Kadensus 88": "densus-88-at-polri", "Dirtipideksus": "bareskrim-polri", "Dirtipidkor": "bareskrim-polri",
+    "Dirtipidnarkoba": "bareskrim-polri", "Dirtipidsiber": "bareskrim-polri", "Dirtipidum": "bareskrim-polri", "Dankorbrimob": "korbrimob-polri",
+    "Kadivkum": "divkum-polri", "Kadivhubinter": "divhubinter-polri", "Kadiv TIK": "divtik-polri", "Irwasum Polri": "itwasum-polri",
+    "Kakorpolairud": "korpolairud-baharkam-polri", "Kalemdiklat": "lemdiklat-polri", "Gubernur Akpol": "akpol",
+}  # fmt: skip
+# The kinds of unit that may have an office, the likeliest first.
+_FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("polda",)}
+# Branches that a Polres keeps within its Satlantas.
+_TRAFFIC = frozenset({"Kanit Gakkum", "Kanit Regident", "Kanit Kamsel", "Kanit Turjawali"})
+
+
+class Office(NamedTuple):
+    """An office with what it is of, and the unit that it leads."""
+
+    found: PositionFound
+    position: Position
+    unit: UnitRef | None
+    leads: UnitRef | None
+
+
+def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict[tuple[int, int], Office]:
+    """Return the offices of an article by their span; units that they imply are noted."""
+    offices: dict[tuple[int, int], Office] = {}
+    for found in mentions.positions:
+        office = _link(found, units, lexicon)
+        offices[found.start, found.end] = office
+        for ref in (office.leads, office.unit):
+            if ref and (found.unit or ref is office.leads):
+                units.add(ref, found)
+    return offices
+
+
+def _link(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> Office:
+    unit = _unit_of(found, units, lexicon)
+    name = unit.name if unit else found.body
+    place = found.place
+    position = Position(
+        title=found.title,
+        unit=name,
+        unit_id=unit.unit_id if unit else None,
+        place=place.name if place else None,
+        place_code=place.codes[0] if place and len(place.codes) == 1 else None,
+        status=found.status,
+    )
+    return Office(found, position, unit, _led(found, unit, lexicon))
+
+
+def _unit_of(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> UnitRef | None:
+    if found.kind != "police":
+        return None
+    if found.unit:
+        return units.resolve(found.unit)
+    entry = lexicon.positions.get(_bare(found.title))
+    central = _CENTRAL.get(entry.title) if entry else None
+    if central and central in lexicon.units.by_id:
+        unit = lexicon.units.by_id[central]
+        return UnitRef(unit.name, unit.kind, unit.unit_id)
+    if entry is None:
+        return None
+    for family in _FAMILIES.get(entry.of, ()):
+        ref = units.only([family])
+        if ref:
+            return with_sub_units(ref, ("Satlantas",)) if entry.title in _TRAFFIC and family == "polres" else ref
+        if any(kind == family for kind, _ in units.known):
+            return None
+    return None
+
+
+def _led(found: PositionFound, unit: UnitRef | None, lexicon: Lexicon) -> UnitRef | None:
+    """Return the sub-unit that an office leads: "Kasat Reskrim" of Polres Tuban leads Satreskrim Polres Tuban."""
+    entry = lexicon.positions.get(_bare(found.title))
+    if unit is None or entry is None or not entry.sub_unit or unit.kind == "mabes":
+        return None
+    return with_sub_units(unit, (entry.sub_unit,))
+
+
+def _bare(title: str) -> str:
+    """Return the title without its acting prefix."""
+    head, _, rest = title.partition(" ")
+    return rest if head.endswith(".") and rest else title

@@ -1,0 +1,203 @@
+"""Police units: each found name becomes one unit of the gazetteer, chosen by the article's other units and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from sambang.mentions import Found, LinkedUnit, UnitFound
+from sambang.text.fold import fold, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sambang.lexicon import Lexicon, UnitEntry
+    from sambang.mentions import Mentions
+
+_KIND_WORDS = {"polsek": "Polsek", "polres": "Polres", "polresta": "Polresta", "polrestabes": "Polrestabes", "polres_metro": "Polres Metro", "polda": "Polda"}
+# Two unit names of one parent differ by more than a slip of the pen; measured on the gazetteer's own names with one letter changed.
+_ALIKE = 88
+_SHORTEST = 6  # a shorter name with one wrong letter may be another name
+
+
+class UnitRef(NamedTuple):
+    """A unit by its canonical name; without an id it is none of the gazetteer (NIL)."""
+
+    name: str
+    kind: str
+    unit_id: str | None = None
+    parent: str | None = None  # canonical name of a sub-unit's unit
+
+
+@dataclass(slots=True)
+class UnitLinks:
+    """The units of an article: what each found name stands for, and the linked units in the order of their first mention."""
+
+    lexicon: Lexicon
+    known: dict[tuple[str, str], UnitRef] = field(default_factory=dict)  # (family, squeezed name) -> unit
+    mentions: dict[UnitRef, list[Found]] = field(default_factory=dict)
+
+    def resolve(self, unit: UnitFound) -> UnitRef | None:
+        """Return what a found unit stands for, its sub-units included; None where no name is known."""
+        base = self.known.get(_key(unit)) if unit.name else self.only(unit.kind.split("|"))
+        return with_sub_units(base, unit.sub_units) if base else None
+
+    def only(self, families: Sequence[str]) -> UnitRef | None:
+        """Return the article's unit of one of the kinds where there is exactly one."""
+        fitting = {ref for (kind, _), ref in self.known.items() if kind in families}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def add(self, ref: UnitRef, mention: Found) -> None:
+        """Note a mention of a unit, and of the units that it is part of."""
+        self.mentions.setdefault(ref, []).append(mention)
+        if ref.parent:
+            parent = self.parent_of(ref)
+            if parent:
+                self.add(parent, mention)
+
+    def parent_of(self, ref: UnitRef) -> UnitRef | None:
+        """Return the unit of a sub-unit."""
+        if ref.parent is None:
+            return None
+        base = next((known for known in self.known.values() if known.name == ref.parent), None)
+        if base:
+            return base
+        for known in self.known.values():
+            if ref.parent.endswith(known.name):
+                return UnitRef(ref.parent, "sub_unit", None, _outer(ref.parent, known.name))
+        return None
+
+
+def link_units(mentions: Mentions, lexicon: Lexicon) -> UnitLinks:
+    """Resolve every unit that the article names; the offices' implied units count as named."""
+    found = [u for u in (*mentions.units, *(p.unit for p in mentions.positions if p.unit)) if u.name]
+    links = UnitLinks(lexicon)
+    context = _context(found, mentions, lexicon)
+    for unit in sorted(found, key=lambda u: _ORDER.get(family(u.kind), 0)):
+        key = _key(unit)
+        if key not in links.known:
+            ref = _choose(unit, context, lexicon)
+            links.known[key] = ref
+            if ref.unit_id:
+                context.add(ref.unit_id)
+    return links
+
+
+_ORDER = {"mabes": 0, "polda": 1, "polres": 2, "polsek": 3}
+
+
+def family(kind: str) -> str:
+    """Return polsek, polres, polda or mabes for the kind of a unit."""
+    return "polres" if kind.startswith("polres") else "polsek" if kind.startswith("polsek") else kind
+
+
+def with_sub_units(base: UnitRef, sub_units: Sequence[str]) -> UnitRef:
+    """Return the innermost sub-unit of a unit, the unit itself where there is none."""
+    ref = base
+    for sub in reversed(sub_units):
+        ref = UnitRef(f"{sub} {ref.name}", "sub_unit", None, ref.name)
+    return ref
+
+
+def linked_units(links: UnitLinks) -> tuple[LinkedUnit, ...]:
+    """Return the units in the order of their first mention, each with its chain up to the Polda."""
+    ordered = sorted(links.mentions.items(), key=lambda item: (min(m.start for m in item[1]), item[0].name))
+    result = []
+    for ref, found in ordered:
+        parent, parent_id, chain = _ancestry(links, ref)
+        unique = tuple({(type(m), m.start, m.end): m for m in sorted(found, key=lambda m: m.start)}.values())
+        result.append(LinkedUnit(unit_id=ref.unit_id, name=ref.name, kind=ref.kind, parent=parent, parent_id=parent_id, chain=chain, mentions=unique))
+    return tuple(result)
+
+
+def _ancestry(links: UnitLinks, ref: UnitRef) -> tuple[str | None, str | None, tuple[str, ...]]:
+    by_id = links.lexicon.units.by_id
+    if ref.unit_id:
+        ids = links.lexicon.units.chain(ref.unit_id)
+        parent_id = by_id[ref.unit_id].parent_id or None
+        return by_id[parent_id].name if parent_id else None, parent_id, tuple(by_id[i].name for i in ids)
+    parent = links.parent_of(ref) or (links.only(["polres"]) if ref.kind == "polsek" else links.only(["polda"]) if family(ref.kind) == "polres" else None)
+    if parent is None or parent == ref:
+        return None, None, (ref.name,)
+    return parent.name, parent.unit_id, (ref.name, *_ancestry(links, parent)[2])
+
+
+def _outer(name: str, base: str) -> str | None:
+    """Return the name of the next unit up of a chain: "Ditreskrimum Polda X" for "Subdit I Ditreskrimum Polda X"."""
+    inner = name.removesuffix(base).strip()
+    return base if inner else None
+
+
+def _key(unit: UnitFound) -> tuple[str, str]:
+    return family(unit.kind), squeeze(unit.name or "")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What is certain about an article: units, and the codes of its regencies."""
+
+    lexicon: Lexicon
+    units: set[str] = field(default_factory=set)
+    regencies: set[str] = field(default_factory=set)
+
+    def add(self, unit_id: str) -> None:
+        entry = self.lexicon.units.by_id[unit_id]
+        self.units.update(self.lexicon.units.chain(unit_id))
+        self.regencies.update(entry.regency_codes)
+
+    def score(self, unit_id: str) -> int:
+        """Return how well a unit fits: a superior or subordinate that is named, its regency, its province."""
+        entry = self.lexicon.units.by_id[unit_id]
+        named = sum(8 for superior in self.lexicon.units.chain(unit_id)[1:] if superior in self.units)
+        regency = 4 if self.regencies & set(entry.regency_codes) else 0
+        province = 1 if {code[:2] for code in self.regencies} & {code[:2] for code in entry.regency_codes} else 0
+        return named + regency + province + (not entry.derived)
+
+
+def _context(found: Iterable[UnitFound], mentions: Mentions, lexicon: Lexicon) -> _Context:
+    context = _Context(lexicon)
+    for unit in found:
+        if len(unit.ids) == 1:
+            context.add(unit.ids[0])
+    for place in mentions.places:
+        if len(place.codes) == 1:
+            context.regencies.add(place.codes[0][:5])
+    return context
+
+
+def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
+    by_id = lexicon.units.by_id
+    if unit.ids:
+        ranked = sorted(((context.score(i), i) for i in unit.ids), reverse=True)
+        certain = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
+        return _ref(unit, by_id[ranked[0][1]], certain=certain)
+    name = unit.name or ""
+    candidates = _candidates(unit, context, lexicon)
+    if len(squeeze(name)) >= _SHORTEST and candidates:
+        best = process.extractOne(squeeze(name), candidates, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if best:
+            return _ref(unit, by_id[best[2]], certain=True)
+    return UnitRef(f"{_KIND_WORDS.get(unit.kind, unit.kind.title())} {_proper(name)}", unit.kind)
+
+
+def _ref(unit: UnitFound, entry: UnitEntry, *, certain: bool) -> UnitRef:
+    name = entry.name
+    if entry.kind == "polsek" and fold(unit.name or "").startswith("kota ") and "kota" not in fold(name).split():
+        name = f"Polsek {unit.name}"
+    return UnitRef(name, entry.kind, entry.unit_id if certain else None)
+
+
+def _candidates(unit: UnitFound, context: _Context, lexicon: Lexicon) -> dict[str, str]:
+    """Return id -> squeezed bare name of the units that a misspelt name may stand for: those below the article's units."""
+    units = lexicon.units
+    parents = [i for i in context.units if i in units.children]
+    below = [child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == family(unit.kind)]
+    if not below and family(unit.kind) != "polsek":
+        below = [i for i, entry in units.by_id.items() if family(entry.kind) == family(unit.kind)]
+    return {i: squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}
+
+
+def _proper(name: str) -> str:
+    return name.title() if name.isupper() else name
