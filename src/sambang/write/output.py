@@ -1,0 +1,57 @@
+"""Files that grow under a temporary name and appear whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+UNFINISHED = ".unfinished"
+
+
+class Output:
+    """The files of one run; leaving the `with` block without an error makes them appear in the folder.
+
+    Until then they lie in the folder's `.unfinished`, where each holds whole chunks only as far as `sizes` says.
+    """
+
+    def __init__(self, folder: Path, heads: Mapping[str, bytes], *, finish: Callable[[Path, Path], None] | None = None) -> None:
+        """Start the files with their heads; what an earlier run left unfinished is dropped."""
+        self.folder = folder
+        self._work = folder / UNFINISHED
+        self._finish = finish
+        shutil.rmtree(self._work, ignore_errors=True)
+        self._work.mkdir(parents=True)
+        self._files: dict[str, BinaryIO] = {name: (self._work / name).open("wb") for name in heads}
+        self.append(heads)
+
+    def append(self, blobs: Mapping[str, bytes]) -> None:
+        """Append bytes to the files of these names."""
+        for name, blob in blobs.items():
+            self._files[name].write(blob)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for file in self._files.values():
+            file.close()
+        if kind is None:
+            for name in self._files:
+                self._appear(name)
+            shutil.rmtree(self._work)
+
+    def _appear(self, name: str) -> None:
+        path = self._work / name
+        if self._finish and path.suffix == ".parquet":
+            ready = path.with_name(f"{name}.ready")
+            self._finish(path, ready)
+            path = ready
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+        path.replace(self.folder / name)
