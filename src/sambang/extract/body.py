@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.reading import PositionSpot
 from sambang.mentions import PositionFound
+from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
 _LONGEST = 10
+_SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
+# Short names of public bodies.
+BODIES = {
+    "dinkes": "Dinas Kesehatan", "dinsos": "Dinas Sosial", "disdik": "Dinas Pendidikan", "dishub": "Dinas Perhubungan", "disnaker": "Dinas Tenaga Kerja",
+    "kejari": "Kejaksaan Negeri", "kejati": "Kejaksaan Tinggi", "ponpes": "Ponpes",
+}  # fmt: skip
 
 
 def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
@@ -19,7 +26,7 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
     if not (reading.is_joined(at) and reading.is_capital(at) and _opens_body(reading, at)):
         return at, None
     last = end_of_run(reading, at)
-    return (last, _text(reading, at, last)) if last > at else (at, None)
+    return (last, read_text(reading, at, last)) if last > at else (at, None)
 
 
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
@@ -27,16 +34,16 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
     taken = {at for spot in known for at in range(spot.first, spot.last)}
     spots: list[PositionSpot] = []
     for at in reading.scan.capitals():
-        if not reading.is_cue(at, "head") or at in taken or not reading.is_capital(at + 1) or not reading.is_joined(at + 1):
+        if not reading.is_cue(at, "head") or at in taken or at in reading.positions:
             continue
         last = end_of_run(reading, at)
         if last <= at + 1:
             continue
-        body_at = next((i for i in range(at + 1, last) if _opens_body(reading, i)), None)
+        body_at = body_start(reading, at + 1, last)
         if body_at is None:
             continue
-        body = _text(reading, body_at, last)
-        title = _text(reading, at, body_at if body_at > at + 1 else _end_of_title(reading, body_at, last))
+        body = read_text(reading, body_at, last)
+        title = read_text(reading, at, body_at if body_at > at + 1 else _end_of_title(reading, body_at, last))
         start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
         found = PositionFound(start=start, end=end, why=f"head word {reading.scan.written[at]} and an organisation", title=title, kind="civil", body=body)
         spots.append(PositionSpot(at, last, found))
@@ -56,6 +63,11 @@ def end_of_run(reading: Reading, at: int) -> int:
             break
         last += 1
     return _before_name(reading, at, last)
+
+
+def body_start(reading: Reading, first: int, last: int) -> int | None:
+    """Return the first of the words that opens an organisation's name."""
+    return next((at for at in range(first, last) if _opens_body(reading, at)), None)
 
 
 def _before_name(reading: Reading, at: int, last: int) -> int:
@@ -84,5 +96,15 @@ def _opens_body(reading: Reading, at: int) -> bool:
     return reading.is_cue(at, "body") or (written.isupper() and 3 <= len(written) <= 8)  # noqa: PLR2004 -- an acronym
 
 
-def _text(reading: Reading, first: int, last: int) -> str:
-    return " ".join(reading.scan.text[reading.scan.starts[first] : reading.scan.ends[last - 1]].split())
+def read_text(reading: Reading, first: int, last: int) -> str:
+    """Return the words as written, short names of bodies and places spelled out."""
+    text, at = "", first
+    while at < last:
+        hit = reading.areas.get(at)
+        area = reading.lexicon.areas.by_code[hit.ids[0]] if hit and hit.last - at == 1 and len(hit.ids) == 1 and len(hit.ids[0]) <= _SHORT else None
+        name = area.name if area and squeeze(area.name) != reading.scan.words[at] else BODIES.get(reading.scan.words[at], reading.scan.written[at])
+        if area and text.endswith(f"{name.partition(' ')[0]} "):
+            name = name.partition(" ")[2]
+        gap = reading.scan.gaps[at] if at < last - 1 else ""
+        text, at = f"{text}{name}{' ' if gap.isspace() else gap}", at + 1
+    return text.strip()

@@ -6,18 +6,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.name import is_common, is_initials, is_name_like, read_name
-from sambang.extract.title import read_titles_after, read_titles_before
+from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import PositionSpot, RankSpot, Reading
-    from sambang.mentions import TitleFound
+    from sambang.mentions import PositionFound, TitleFound
     from sambang.model import PersonKind
 
 _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
 _OFFICE_MARKS = ", : . ( ) ),"
 _RANK_MARKS = ". , ) ), ., :"
+_VAGUE = frozenset(
+    {"Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit", "Paur", "Panit", "Kaur", "Dir"}
+)
+_REACH = 12  # words: how far "berinisial" reaches in a list
 _LINKS = frozenset({"selaku", "sebagai"})
 
 
@@ -73,6 +77,7 @@ def _beginnings(reading: Reading) -> list[int]:
 
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
+    at = title_ending_at(reading, at)
     first, before = read_titles_before(reading, at)
     name = read_name(reading, first)
     if name is None:
@@ -90,10 +95,10 @@ def _weigh(reading: Reading, candidate: Candidate, ranks: dict[int, RankSpot], o
     if rank and reading.is_joined(at, _RANK_MARKS):
         return Evidence(f"after the rank {rank.found.rank}", rank, _offices_before(reading, rank.first, offices))
     before = _offices_before(reading, at, offices)
-    if before and _is_plausible(reading, name):
+    if before and _fits_office(reading, name, before[-1].found):
         return Evidence(f"after the office {before[-1].found.title}", None, before)
-    if candidate.titles and candidate.titles[0].start < reading.scan.starts[name.first]:
-        return Evidence(f"after the title {candidate.titles[0].title}")
+    if at < name.first and _is_plausible(reading, name):
+        return Evidence(f"after {reading.scan.words[at]}")
     why = _cue_before(reading, candidate) or _cue_after(reading, candidate)
     if why:
         return Evidence(why)
@@ -115,6 +120,13 @@ def _is_plausible(reading: Reading, name: Name) -> bool:
     return not all(is_common(reading, at) for at in range(name.first, name.last))
 
 
+def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
+    """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
+    if office.title in _VAGUE or office.unit:
+        return _is_no_place(reading, name) and (office.title not in _VAGUE or _is_named(reading, name))
+    return _is_plausible(reading, name)
+
+
 def _cue_before(reading: Reading, candidate: Candidate) -> str:
     at = candidate.first
     if at == 0:
@@ -131,7 +143,7 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
 
 def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
-    if _AGE.match(scan.text, scan.ends[last - 1]) and not is_initials(scan.written[candidate.name.first]):
+    if _AGE.match(scan.text, scan.ends[last - 1]) and not _is_by_initials(reading, candidate):
         return "before an age"
     if last < len(scan.words) and reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
         return f"before {scan.words[last]}"
@@ -140,12 +152,29 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     return ""
 
 
+def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
+    scan, name = reading.scan, candidate.name
+    if is_initials(scan.written[name.first]):
+        return True
+    before = scan.words[max(0, name.first - _REACH) : name.first]
+    short = name.last - name.first == 1 and len(scan.words[name.first]) < 5 and not is_name_like(reading, name.first)  # noqa: PLR2004 -- "Sup"
+    return (short and not {"inisial", "berinisial"}.isdisjoint(before)) or before[-1:] == ["alias"]
+
+
 def _is_no_place(reading: Reading, name: Name) -> bool:
     """Tell whether the words are more likely a name than a place or common words."""
     if any(is_name_like(reading, at) for at in range(name.first, name.last)):
         return True
-    hit = reading.areas.get(name.first)
-    return not (hit and hit.last >= name.last) and not any(is_common(reading, at) for at in range(name.first, name.last))
+    return not _is_area(reading, name) and not any(is_common(reading, at) for at in range(name.first, name.last))
+
+
+def _is_area(reading: Reading, name: Name) -> bool:
+    """Tell whether the words are one place name after the other."""
+    at = name.first
+    while at < name.last and at in reading.areas:
+        at = reading.areas[at].last
+    return at >= name.last
 
 
 def _is_named(reading: Reading, name: Name) -> bool:
@@ -158,7 +187,8 @@ def _is_likely(reading: Reading, candidate: Candidate) -> bool:
     words = range(name.first, name.last)
     if len(words) < 2 or reading.is_cue(name.first - 1, "place", "level", "body"):  # noqa: PLR2004 -- a single word may be anything
         return False
-    if name.first and reading.is_capital(name.first - 1) and reading.is_joined(name.first):
+    before = reading.scan.words[name.first - 1] if name.first else ""
+    if before in {"di", "ke"} or (before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)):
         return False
     return sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
 

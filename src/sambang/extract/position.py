@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sambang.extract.body import read_body, read_headed_body
+from sambang.extract.branch import read_branch
 from sambang.extract.reading import PositionSpot
-from sambang.extract.unit import read_named
+from sambang.extract.unit import UNIT_CUES, read_named
 from sambang.mentions import PlaceFound, PositionFound, UnitFound
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
         if spots and hit.first < spots[-1].last:
             continue
         entry = reading.lexicon.positions[hit.ids[0]]
+        if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in UNIT_CUES:  # "Anggota Polres": the unit is read apart
+            hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
         if entry.kind == "civil" and hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in {"rt", "rw"}:
             continue
         spots.append(_read_office(reading, hit, entry))
@@ -57,17 +60,27 @@ def _offices(reading: Reading) -> Iterable[Hit]:
 
 def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSpot:
     first, prefix, status = _read_status(reading, hit.first)
-    last, unit, place, body = _read_of(reading, hit, entry)
-    title = prefix + _title(reading, hit, entry)
+    title, kind = _title(reading, hit, entry), entry.kind
+    branch = read_branch(reading, hit, entry.title)
+    if branch and branch.body:
+        last, unit, place, body, title, kind = branch.last, None, None, branch.body, branch.title, "civil"
+    elif branch:
+        last, unit = _read_unit(reading, branch.last)
+        place, body, title = None, None, branch.title
+    else:
+        last, unit, place, body = _read_of(reading, hit, entry)
+    title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
-    found = PositionFound(start=start, end=end, why=why, title=title, kind=entry.kind, status=status, unit=unit, place=place, body=body)
+    found = PositionFound(start=start, end=end, why=why, title=title, kind=kind, status=status, unit=unit, place=place, body=body)
     return PositionSpot(first, last, found)
 
 
 def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
     """Return the standard title; heads of villages keep their regional name."""
     written = " ".join(reading.scan.words[hit.first : hit.last])
+    if written == "penghulu" and reading.scan.words[hit.last : hit.last + 1] == ["kampung"]:
+        return "Penghulu Kampung"
     if entry.of == "village" and written in _VILLAGES:
         return written.title()
     return _TITLES.get(entry.title, entry.title)
@@ -93,7 +106,7 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         if named:
             start, end = reading.scan.starts[hit.last], reading.scan.ends[named.last - 1]
             unit = UnitFound(start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids)
-            return named.last, unit, None, None
+            return _skip_place(reading, _read_unit(reading, named.last)[0]), unit, None, None
     if entry.kind == "police":
         last, place = _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
         last, unit = _read_unit(reading, last)
@@ -119,7 +132,15 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
             break
         unit = unit or spot.found
         at = spot.last
-    return at, unit
+    return (_skip_place(reading, at), unit) if unit else (at, None)
+
+
+def _skip_place(reading: Reading, at: int) -> int:
+    """Skip the place between commas in "Kapolres Bogor, Jawa Barat, AKBP ..."."""
+    hit = reading.areas.get(at)
+    if hit and reading.gap_before(at) == ", " and reading.is_joined(hit.last, ",") and hit.last in reading.ranks:
+        return hit.last
+    return at
 
 
 def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> tuple[int, PlaceFound | None]:

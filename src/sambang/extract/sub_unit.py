@@ -39,8 +39,9 @@ def read_sub_units(reading: Reading, first: int, kind: str) -> tuple[int, tuple[
     family = "polres" if kind.startswith("polres") else kind
     chain: list[str] = []
     hits = {hit.last: hit for hit in reading.scan.hits["function"]}
+    offices = {hit.last for hit in reading.scan.hits["position"]}
     at = first
-    while len(chain) < 3 and at > 0 and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
+    while len(chain) < 3 and at > 0 and at not in offices and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
         found = _known(reading, hits, at, family) or _bare(reading, at, family) or _free(reading, at)
         if found is None:
             break

@@ -15,7 +15,7 @@ _LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
 # Before a name these letters are an initial or a part of the name: "P. Siregar".
 _INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
 # Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
-_TWINS = {"dr": ("Dr.", "dr."), "apt": ("Apt.", "apt."), "drg": ("drg.", "drg."), "st": ("S.T.", "S.T.")}
+_TWINS = {"dr": ("Dr.", "dr."), "apt": ("Apt.", "apt."), "drg": ("drg.", "drg."), "kh": ("K.H.", "K.H.")}
 _TITLE_GAPS = frozenset({"", ".", "(", "-"})
 _BETWEEN = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
 
@@ -31,6 +31,14 @@ def read_titles_before(reading: Reading, at: int) -> tuple[int, tuple[TitleFound
         if reading.lexicon.titles[title].category != "honorific":
             titles.append(_found(reading, at, last, title, "before the name"))
         at = last
+
+
+def title_ending_at(reading: Reading, at: int) -> int:
+    """Return where a title in small letters right before word `at` begins ("dr. Ratih", "ustaz Ali"), else `at`."""
+    if at == 0 or not reading.scan.written[at - 1][0].islower() or not reading.is_joined(at, "."):
+        return at
+    found = _match(reading, at - 1, _BEFORE, longest=1)
+    return at - 1 if found else at
 
 
 def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:

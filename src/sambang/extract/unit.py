@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 # The word that opens a unit's name, and the kind of unit; "ma" stands for "markas".
-_CUES = {
+UNIT_CUES = {
     "polsek": "polsek", "mapolsek": "polsek", "polsekta": "polsek", "polsektro": "polsek", "mapolsekta": "polsek", "mapolsektro": "polsek",
     "polres": "polres", "mapolres": "polres", "polresta": "polresta", "mapolresta": "polresta", "polrestro": "polres_metro",
     "polrestabes": "polrestabes", "mapolrestabes": "polrestabes", "polda": "polda", "mapolda": "polda",
@@ -63,8 +63,8 @@ def find_units(reading: Reading) -> list[UnitSpot]:
         if at < done:
             continue
         word = words[at]
-        if word in _CUES:
-            found = read_named(reading, _CUES[word], at, at + 1)
+        if word in UNIT_CUES:
+            found = read_named(reading, UNIT_CUES[word], at, at + 1)
             named = [found, *_read_elided(reading, found)] if found else []
         elif word == "kepolisian":
             found = _read_long_form(reading, at)
@@ -85,14 +85,14 @@ def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
     if not reading.is_capital(at) or not reading.is_joined(at, "."):
         return None
     found = _look_up(reading, kind, cue, at)
+    if reading.scan.words[at] in _EXTRA.get(kind, ()) and reading.is_capital(at + 1):
+        longer = _look_up(reading, kind, cue, at + 1)
+        if longer and (found is None or longer.last > found.last):
+            return longer._replace(name=f"{reading.scan.written[at]} {longer.name}")
     if found:
         return found
-    if reading.scan.words[at] in _EXTRA.get(kind, ()) and reading.is_capital(at + 1):
-        found = _look_up(reading, kind, cue, at + 1)
-        if found:
-            return found._replace(name=f"{reading.scan.written[at]} {found.name}")
     last = _end_of_run(reading, at)
-    if last == at:
+    if last == at or (kind == "polsek" and _is_regency(reading, at)):
         return None
     return Named(cue, last, kind, _written(reading, at, last), ())
 
@@ -122,16 +122,22 @@ def _end_of_run(reading: Reading, at: int) -> int:
     while last < at + _NIL_LONGEST and reading.is_capital(last) and (last == at or reading.gap_before(last) in {" ", "-"}):
         if last in reading.ranks or reading.scan.words[last] in reading.lexicon.terms.lengths or reading.is_cue(last, "stop", "level", "time"):
             break
-        if reading.scan.words[last] in _CUES:
+        if reading.scan.words[last] in UNIT_CUES or (last > at and _is_regency(reading, last)):
             break
         last += 1
     return last
 
 
+def _is_regency(reading: Reading, at: int) -> bool:
+    """Tell whether a regency or a province is named at word `at`."""
+    hit = reading.areas.get(at)
+    return hit is not None and any(len(code) <= 5 for code in hit.ids)  # noqa: PLR2004 -- the length of a regency's code
+
+
 def _skip_repeated_cue(reading: Reading, at: int) -> int:
     """Skip the short form in brackets of "Kepolisian Daerah (Polda) Riau"."""
     words = reading.scan.words
-    if at + 1 < len(words) and words[at] in _CUES and reading.gap_before(at).strip() == "(" and reading.gap_before(at + 1).strip() == ")":
+    if at + 1 < len(words) and words[at] in UNIT_CUES and reading.gap_before(at).strip() == "(" and reading.gap_before(at + 1).strip() == ")":
         return at + 1
     return at
 
@@ -177,7 +183,7 @@ def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
     found = []
     for hit in reading.scan.hits["unit"]:
         unit = reading.lexicon.units.by_id[hit.ids[0]]
-        if hit.first not in taken and (unit.kind == "mabes" or reading.scan.words[hit.first] not in _CUES):
+        if hit.first not in taken and (unit.kind == "mabes" or reading.scan.words[hit.first] not in UNIT_CUES):
             last = hit.last
             if unit.kind == "mabes" and last < len(reading.scan.words) and reading.scan.words[last] == "polri" and reading.is_joined(last):
                 last += 1

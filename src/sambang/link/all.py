@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.link.office import link_offices
+from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
 from sambang.link.unit import link_units, linked_units
 from sambang.mentions import Linked, Mentions
@@ -21,5 +21,8 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
         if ref:
             units.add(ref, found)
     offices = link_offices(mentions, units, lexicon)
+    for person in mentions.persons:
+        for position in person.positions:
+            note_units(offices[position.start, position.end], units)
     persons, issues = link_persons(text, mentions, offices, lexicon)
     return Linked(mentions=mentions, persons=persons, units=linked_units(units), speakers=(None,) * len(mentions.quotes), issues=issues)

@@ -24,6 +24,7 @@ _CENTRAL = {
 # The kinds of unit that may have an office, the likeliest first.
 _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("polda",)}
 # Branches that a Polres keeps within its Satlantas.
+_LED = {"Kasubbid": "Subbid", "Kasubdit": "Subdit", "Kanit": "Unit", "Kasubbag": "Subbag"}
 _TRAFFIC = frozenset({"Kanit Gakkum", "Kanit Regident", "Kanit Kamsel", "Kanit Turjawali"})
 
 
@@ -42,10 +43,16 @@ def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict
     for found in mentions.positions:
         office = _link(found, units, lexicon)
         offices[found.start, found.end] = office
-        for ref in (office.leads, office.unit):
-            if ref and (found.unit or ref is office.leads):
-                units.add(ref, found)
+        if found.unit or office.found.title in _CENTRAL:
+            note_units(office, units)
     return offices
+
+
+def note_units(office: Office, units: UnitLinks) -> None:
+    """Note the units that an office implies: the one that it is of and the sub-unit that it leads."""
+    for ref in (office.leads, office.unit):
+        if ref:
+            units.add(ref, office.found)
 
 
 def _link(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> Office:
@@ -87,9 +94,16 @@ def _unit_of(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> UnitRe
 def _led(found: PositionFound, unit: UnitRef | None, lexicon: Lexicon) -> UnitRef | None:
     """Return the sub-unit that an office leads: "Kasat Reskrim" of Polres Tuban leads Satreskrim Polres Tuban."""
     entry = lexicon.positions.get(_bare(found.title))
-    if unit is None or entry is None or not entry.sub_unit or unit.kind == "mabes":
+    if unit is None or found.kind != "police" or unit.kind == "mabes":
         return None
-    return with_sub_units(unit, (entry.sub_unit,))
+    sub_unit = entry.sub_unit if entry and entry.sub_unit else _named_after(_bare(found.title))
+    return with_sub_units(unit, (sub_unit,)) if sub_unit else None
+
+
+def _named_after(title: str) -> str:
+    """Return the sub-unit that a title names after its head: "Kasubbid Penmas" leads "Subbid Penmas"."""
+    head, _, branch = title.partition(" ")
+    return f"{_LED[head]} {branch}" if head in _LED and branch else ""
 
 
 def _bare(title: str) -> str:

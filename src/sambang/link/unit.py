@@ -174,6 +174,10 @@ def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
         certain = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
         return _ref(unit, by_id[ranked[0][1]], certain=certain)
     name = unit.name or ""
+    if unit.kind == "polda":
+        longer = [i for i, entry in by_id.items() if entry.kind == "polda" and entry.name.startswith(f"Polda {_proper(name)} ")]
+        if len(longer) == 1:
+            return _ref(unit, by_id[longer[0]], certain=True)
     candidates = _candidates(unit, context, lexicon)
     if len(squeeze(name)) >= _SHORTEST and candidates:
         best = process.extractOne(squeeze(name), candidates, scorer=fuzz.ratio, score_cutoff=_ALIKE)
