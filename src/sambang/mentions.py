@@ -72,6 +72,7 @@ class PersonFound(Found, frozen=True, kw_only=True):
     rank: str | None = None
     titles: tuple[str, ...] = ()
     positions: tuple[PositionFound, ...] = ()
+    same_as: tuple[int, int] | None = None  # of a nickname: where the full name stands (its name_start, name_end)
 
 
 class InitialsFound(Found, frozen=True, kw_only=True):

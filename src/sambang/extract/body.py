@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.name import is_acronym, is_certain, is_common
 from sambang.extract.reading import PositionSpot
 from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
-    from sambang.extract.reading import Reading
+    from sambang.extract.name import is_acronym, is_certain, is_common
+from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
 _LONGEST = 10
+_NAME_LONGEST = 5
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
 # Short names of public bodies.
 BODIES = {
@@ -55,7 +58,12 @@ def end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised run from word `at` that names an office or an organisation; a person's name after a place is left out."""
     last = at
     while last < len(reading.scan.words) and last - at < _LONGEST:
-        if last > at and not (reading.is_joined(last, "&") or reading.gap_before(last) == "-"):
+        if last > at and reading.gap_before(last) == " (" and reading.gap_before(last + 1).startswith(")"):  # an acronym in brackets
+            if reading.gap_before(last + 1).strip() != ")":
+                break
+            last += 1
+            continue
+        if last > at and not (reading.is_joined(last, "& )") or reading.gap_before(last) == "-"):
             break
         if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
             break
@@ -71,16 +79,23 @@ def body_start(reading: Reading, first: int, last: int) -> int | None:
 
 
 def _before_name(reading: Reading, at: int, last: int) -> int:
-    """Cut the run after its last place, where the rest looks like a name: "BPS Provinsi Riau | Toto Haryanto"."""
-    for place in range(last - 1, at, -1):
-        hit = reading.areas.get(place)
-        if hit and hit.last <= last and any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
-            return hit.last
-    names = reading.lexicon.words.given_names
-    for cut in range(at + 2, last):
-        if reading.scan.words[cut] in names and cut >= last - 4:
-            return cut
-    return last
+    """Cut the run before the words at its end that look like a name: "BPS Provinsi Riau | Toto Haryanto"."""
+    if reading.gap_before(last).startswith((",", ")")) and reading.is_capital(last):
+        return last
+    cut = last
+    while cut - 1 > at and last - cut < _NAME_LONGEST and _may_be_name(reading, cut - 1):
+        cut -= 1
+    tail = range(cut, last)
+    return cut if len(tail) > 1 or any(is_certain(reading, i) for i in tail) else last
+
+
+def _may_be_name(reading: Reading, at: int) -> bool:
+    """Tell whether a word of an organisation's run may belong to the name of a person behind it."""
+    if is_certain(reading, at):
+        return True
+    hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]
+    in_place = any(hit.last > at and any(len(code) <= 8 for code in hit.ids) for hit in hits)  # noqa: PLR2004 -- a district or more
+    return not (in_place or is_common(reading, at) or is_acronym(reading.scan.written[at]) or _opens_body(reading, at))
 
 
 def _end_of_title(reading: Reading, body_at: int, last: int) -> int:

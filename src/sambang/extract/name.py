@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,6 +12,10 @@ _PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "
 # Short forms of first names, written with a full stop: "Muh. Ali", "Tb. Ace".
 _SHORT = frozenset({"m", "muh", "moh", "mhd", "muhd", "mohd", "much", "abd", "tb", "rd", "rr", "st", "gst", "wy", "md", "kt", "nym", "ach", "ahm", "syarif"})
 _LONGEST = 6
+# Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
+_AFFIXED = re.compile(r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya")
+_CAMEL = re.compile(r"[a-z]{2}[A-Z]")
+_DEGREES = frozenset({"sh", "mh", "sik", "se", "mm", "st", "mt", "spd", "mpd", "ssos", "msi", "skom", "mkom", "sip", "map", "skm", "sthi", "shi", "sag", "mag"})
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 
@@ -46,7 +51,11 @@ def proper_name(written: str) -> str:
     'Nurul Huda'
     >>> proper_name("M. Zulfadli  A.R. Siregar")
     'M. Zulfadli A.R. Siregar'
+    >>> proper_name("Muhammad bin Ali")
+    'Muhammad bin Ali'
     """
+    if not written.isupper():
+        return " ".join(part[:1].upper() + part[1:] if part not in _PARTICLES else part for part in written.split())
     return " ".join(_proper(part) for part in written.split())
 
 
@@ -62,17 +71,25 @@ def is_name_like(reading: Reading, at: int) -> bool:
     return word in words.given_names or word in words.family_names
 
 
-def is_common(reading: Reading, at: int) -> bool:
-    """Tell whether word `at` is a word of the language and no name."""
+def is_word(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a word of the language, be it a name besides."""
     word = reading.scan.words[at]
     words = reading.lexicon.words
-    return (word in words.common or word in words.known) and not is_name_like(reading, at)
+    return word in words.common or word in words.known or _AFFIXED.fullmatch(word) is not None
+
+
+def is_common(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a word of the language and no name."""
+    return is_word(reading, at) and not is_name_like(reading, at)
+
+
+def is_certain(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a known name and no word of the language."""
+    return is_name_like(reading, at) and not is_word(reading, at)
 
 
 def _proper(part: str) -> str:
-    if part.islower() and part not in _PARTICLES:
-        return part[:1].upper() + part[1:]
-    if not part.isupper() or "." in part or len(part) == 1 or part in _ROMAN:
+    if "." in part or len(part) == 1 or part in _ROMAN:
         return part
     return "-".join(piece[:1] + piece[1:].lower() for piece in part.split("-"))
 
@@ -85,7 +102,15 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     if reading.is_cue(at, "level", "body", "head", "place", "says", "speech") and not is_name_like(reading, at):
         return False
-    return not any(c.isdigit() for c in scan.written[at])
+    written = scan.written[at]
+    if any(c.isdigit() for c in written) or _CAMEL.search(written):
+        return False
+    return not (is_acronym(written) and reading.is_capital(at + 1) and not scan.written[at + 1].isupper() and reading.gap_before(at + 1) == " ")
+
+
+def is_acronym(written: str) -> bool:
+    """Tell whether the word is an organisation's letters rather than a name in capitals: "FPI", "DKI"."""
+    return written.isupper() and 1 < len(written) < 6  # noqa: PLR2004 -- letters of an acronym
 
 
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
@@ -101,6 +126,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if gap == "\n" and reading.scan.text.find("\n", scan.ends[at]) - scan.ends[at] < 0:
         return False
-    if reading.is_cue(at, "stop", "time", "says", "level", "place", "head") and not is_name_like(reading, at):
+    if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False
-    return not (is_common(reading, at) and first + 1 < at)
+    if scan.words[at] in _DEGREES and scan.written[at].isupper() and not before.isupper():
+        return False
+    return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in _PARTICLES)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.name import is_common, is_initials, is_name_like, read_name
+from sambang.extract.body import read_body
+from sambang.extract.name import is_acronym, is_certain, is_common, is_initials, is_name_like, is_word, read_name
+from sambang.extract.reading import PositionSpot
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
-from sambang.mentions import PersonFound
+from sambang.mentions import PersonFound, PositionFound
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
-    from sambang.extract.reading import PositionSpot, RankSpot, Reading
-    from sambang.mentions import PositionFound, TitleFound
+    from sambang.extract.reading import RankSpot, Reading
+    from sambang.mentions import TitleFound
     from sambang.model import PersonKind
 
 _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
@@ -21,6 +23,9 @@ _RANK_MARKS = ". , ) ), ., :"
 _VAGUE = frozenset(
     {"Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit", "Paur", "Panit", "Kaur", "Dir"}
 )
+_PHYSICIANS = frozenset({"dr.", "drg."})
+_OR = frozenset({"alias", "atau", "aka"})
+_CALLED = frozenset({"disapa", "dipanggil", "disebut"})
 _REACH = 12  # words: how far "berinisial" reaches in a list
 _LINKS = frozenset({"selaku", "sebagai"})
 
@@ -48,20 +53,22 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
     offices: dict[int, PositionSpot] = {spot.last: spot for spot in reading.positions.values()}
     persons: list[PersonFound] = []
     titles: list[TitleFound] = []
-    done = 0
+    done = last_person = 0
     for at in _beginnings(reading):
         if at < done:
             continue
         candidate = _read_candidate(reading, at)
         if candidate is None:
             continue
-        evidence = _weigh(reading, candidate, ends, offices)
+        evidence = _weigh(reading, candidate, ends, offices, last_person)
         if evidence is None:
             done = max(done, candidate.name.first + 1)
             continue
-        persons.append(_person(reading, candidate, evidence))
+        person = _person(reading, candidate, evidence)
+        nickname = _read_nickname(reading, candidate.last, person)
+        persons += [person, nickname] if nickname else [person]
         titles += candidate.titles
-        done = candidate.last
+        done = last_person = candidate.last
     persons += _find_parts(reading, persons)
     return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
 
@@ -86,7 +93,9 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     return Candidate(at, last, name, (*before, *after))
 
 
-def _weigh(reading: Reading, candidate: Candidate, ranks: dict[int, RankSpot], offices: dict[int, PositionSpot]) -> Evidence | None:
+def _weigh(
+    reading: Reading, candidate: Candidate, ranks: dict[int, RankSpot], offices: dict[int, PositionSpot], last_person: int
+) -> Evidence | None:
     """Return the first evidence that the candidate is a person."""
     at, name = candidate.first, candidate.name
     if name.last - name.first == 1 and is_initials(reading.scan.written[name.first]):
@@ -94,12 +103,14 @@ def _weigh(reading: Reading, candidate: Candidate, ranks: dict[int, RankSpot], o
     rank = ranks.get(at)
     if rank and reading.is_joined(at, _RANK_MARKS):
         return Evidence(f"after the rank {rank.found.rank}", rank, _offices_before(reading, rank.first, offices))
+    if reading.is_cue(at - 1, "place", "byline") and reading.is_joined(at, ". :"):
+        return None
     before = _offices_before(reading, at, offices)
     if before and _fits_office(reading, name, before[-1].found):
         return Evidence(f"after the office {before[-1].found.title}", None, before)
-    if at < name.first and _is_plausible(reading, name):
+    if at < name.first and _is_plausible(reading, name) and not reading.gap_before(at).endswith(("'", '"', "“", "‘")):
         return Evidence(f"after {reading.scan.words[at]}")
-    why = _cue_before(reading, candidate) or _cue_after(reading, candidate)
+    why = _cue_before(reading, candidate) or _cue_after(reading, candidate) or _coordination(reading, candidate, last_person)
     if why:
         return Evidence(why)
     if _is_likely(reading, candidate):
@@ -152,10 +163,20 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     return ""
 
 
+def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
+    """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person: several words, none of them common."""
+    name = candidate.name
+    if last_person != candidate.first - 1 or reading.scan.words[last_person] != "dan" or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
+        return ""
+    if _is_area(reading, name) or any(is_word(reading, at) for at in range(name.first, name.last)):
+        return ""
+    return "joined to a person by dan"
+
+
 def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
     scan, name = reading.scan, candidate.name
-    if is_initials(scan.written[name.first]):
+    if is_initials(scan.written[name.first]) or (name.last - name.first == 1 and is_acronym(scan.written[name.first]) and not is_name_like(reading, name.first)):
         return True
     before = scan.words[max(0, name.first - _REACH) : name.first]
     short = name.last - name.first == 1 and len(scan.words[name.first]) < 5 and not is_name_like(reading, name.first)  # noqa: PLR2004 -- "Sup"
@@ -164,7 +185,7 @@ def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
 
 def _is_no_place(reading: Reading, name: Name) -> bool:
     """Tell whether the words are more likely a name than a place or common words."""
-    if any(is_name_like(reading, at) for at in range(name.first, name.last)):
+    if _is_named(reading, name):
         return True
     return not _is_area(reading, name) and not any(is_common(reading, at) for at in range(name.first, name.last))
 
@@ -178,7 +199,8 @@ def _is_area(reading: Reading, name: Name) -> bool:
 
 
 def _is_named(reading: Reading, name: Name) -> bool:
-    return any(is_name_like(reading, at) for at in range(name.first, name.last))
+    words = range(name.first, name.last)
+    return any(is_certain(reading, at) for at in words) or (len(words) > 1 and all(is_name_like(reading, at) for at in words))
 
 
 def _is_likely(reading: Reading, candidate: Candidate) -> bool:
@@ -190,7 +212,7 @@ def _is_likely(reading: Reading, candidate: Candidate) -> bool:
     before = reading.scan.words[name.first - 1] if name.first else ""
     if before in {"di", "ke"} or (before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)):
         return False
-    return sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
+    return sum(is_name_like(reading, at) for at in words) * 2 >= len(words) and _is_named(reading, name) and not _is_area(reading, name)
 
 
 def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> PersonFound:
@@ -215,6 +237,8 @@ def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> Perso
 def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]:
     """Return the office after a name ("Iptu Tenda Sukendar, Kasat Sabhara Polres Sukabumi"), unless it is the next person's."""
     at = candidate.last
+    if any(title.title in _PHYSICIANS for title in candidate.titles) and reading.scan.words[at : at + 1] == ["dari"]:
+        return _read_physician(reading, candidate)
     if reading.scan.words[at : at + 1] and reading.scan.words[at] in _LINKS:
         at += 1
     spot = reading.positions.get(at)
@@ -224,6 +248,45 @@ def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]
     if reading.is_capital(spot.last) and reading.is_joined(spot.last, ", :") and (spot.last in reading.ranks or read_name(reading, spot.last)):
         return []
     return [spot]
+
+
+def _read_physician(reading: Reading, candidate: Candidate) -> list[PositionSpot]:
+    """Return the office that "dr. Ratih dari Puskesmas Masmambang" holds."""
+    at = candidate.last + 1
+    last, body = read_body(reading, at)
+    if body is None:
+        return []
+    start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
+    found = PositionFound(start=start, end=end, why="a physician of a body", title="Dokter", kind="civil", body=body)
+    spot = PositionSpot(at, last, found)
+    reading.positions[at] = spot
+    return [spot]
+
+
+def _read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound | None:
+    """Return the other name after "alias", "atau", "akrab disapa" or in brackets."""
+    scan = reading.scan
+    if at >= len(scan.words):
+        return None
+    if reading.gap_before(at) == " (":
+        first, why = at, "in brackets after"
+    elif scan.words[at] in _OR:
+        first, why = at + 1, f"{scan.words[at]} after"
+    else:
+        first = next((i + 1 for i in range(at, min(at + 4, len(scan.words))) if scan.words[i] in _CALLED), 0)
+        why = "as called after"
+    first, _ = read_titles_before(reading, first) if first else (0, ())
+    name = read_name(reading, first) if first and reading.is_joined(first, "(") else None
+    if name is None or is_common(reading, name.first) or (why.startswith("in") and not _is_bracketed(reading, name)):
+        return None
+    start, end = scan.starts[name.first], scan.ends[name.last - 1]
+    same_as = (person.name_start, person.name_end)
+    return PersonFound(start=start, end=end, why=f"{why} {person.name}", name=name.text, name_start=start, name_end=end, same_as=same_as)
+
+
+def _is_bracketed(reading: Reading, name: Name) -> bool:
+    """Tell whether the name fills its brackets and is no acronym: "Joko Widodo (Jokowi)"."""
+    return reading.gap_before(name.last).startswith(")") and not reading.scan.written[name.first].isupper() and not _is_area(reading, name)
 
 
 def _kind(rank: RankSpot | None, kinds: list[str]) -> PersonKind | None:
@@ -255,7 +318,7 @@ def _find_parts(reading: Reading, persons: list[PersonFound]) -> list[PersonFoun
     for at in scan.capitals():
         if at < done or at in covered or scan.words[at] not in parts:
             continue
-        if reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, "."):
+        if (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, ".")) or is_common(reading, at):
             continue
         last = at + 1
         while reading.is_capital(last) and scan.words[last] in parts and reading.gap_before(last) == " ":

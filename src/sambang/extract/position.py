@@ -117,10 +117,18 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         level_word = _VILLAGES.get(" ".join(reading.scan.words[hit.first : hit.last]))
         last, place = _read_place(reading, hit.last, entry.of, needs_word=False)
         if place:
-            return last, None, place, _form(place, entry.of, level_word)
+            return _skip_place(reading, last), None, place, _form(place, entry.of, level_word)
         return hit.last, None, None, None
     last, body = read_body(reading, hit.last)
+    if body is None and _is_bare_level(reading, last):
+        return last + 1, None, None, reading.scan.written[last]
     return last, None, None, body
+
+
+def _is_bare_level(reading: Reading, at: int) -> bool:
+    """Tell whether a level's word stands alone, as in "Ketua Pemuda Nagari, ..."."""
+    is_level = reading.is_capital(at) and reading.is_joined(at) and reading.is_cue(at, "level")
+    return is_level and not (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
 
 
 def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
@@ -136,10 +144,14 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
 
 
 def _skip_place(reading: Reading, at: int) -> int:
-    """Skip the place between commas in "Kapolres Bogor, Jawa Barat, AKBP ..."."""
-    hit = reading.areas.get(at)
-    if hit and reading.gap_before(at) == ", " and reading.is_joined(hit.last, ",") and hit.last in reading.ranks:
-        return hit.last
+    """Skip the larger place in "Kapolres Bogor, Jawa Barat, AKBP ...", "Bupati Kapuas Kalimantan Tengah Ben Brahim"."""
+    first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
+    hit = reading.areas.get(first)
+    if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
+        return at
+    is_followed = hit.last in reading.ranks or (reading.is_capital(hit.last) and hit.last not in reading.positions)
+    if is_followed and reading.is_joined(hit.last, ",") and (reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(",")):
+        return _skip_place(reading, hit.last)
     return at
 
 

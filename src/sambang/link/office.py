@@ -24,6 +24,8 @@ _CENTRAL = {
 # The kinds of unit that may have an office, the likeliest first.
 _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("polda",)}
 # Branches that a Polres keeps within its Satlantas.
+_OF_KORAMIL = frozenset({"Babinsa", "Danramil", "Wadanramil", "Bati Tuud"})
+_LEVELS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _LED = {"Kasubbid": "Subbid", "Kasubdit": "Subdit", "Kanit": "Unit", "Kasubbag": "Subbag"}
 _TRAFFIC = frozenset({"Kanit Gakkum", "Kanit Regident", "Kanit Kamsel", "Kanit Turjawali"})
 
@@ -41,7 +43,7 @@ def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict
     """Return the offices of an article by their span; units that they imply are noted."""
     offices: dict[tuple[int, int], Office] = {}
     for found in mentions.positions:
-        office = _link(found, units, lexicon)
+        office = _link(found, mentions, units, lexicon)
         offices[found.start, found.end] = office
         if found.unit or office.found.title in _CENTRAL:
             note_units(office, units)
@@ -55,9 +57,9 @@ def note_units(office: Office, units: UnitLinks) -> None:
             units.add(ref, office.found)
 
 
-def _link(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> Office:
+def _link(found: PositionFound, mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Office:
     unit = _unit_of(found, units, lexicon)
-    name = unit.name if unit else found.body
+    name = unit.name if unit else None if found.kind == "police" else _complete_body(found, mentions, lexicon)
     place = found.place
     position = Position(
         title=found.title,
@@ -68,6 +70,27 @@ def _link(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> Office:
         status=found.status,
     )
     return Office(found, position, unit, _led(found, unit, lexicon))
+
+
+def _complete_body(found: PositionFound, mentions: Mentions, lexicon: Lexicon) -> str | None:
+    """Return the body or place that an office is of: what it says, else the article's only one of that kind."""
+    bodies = {p.body for p in mentions.positions if p.body}
+    if found.body and " " not in found.body:  # a level's word alone: "Ketua Pemuda Nagari"
+        fitting = {body for body in bodies if body.startswith(f"{found.body} ")}
+        return next(iter(fitting)) if len(fitting) == 1 else found.body
+    if found.body or found.place or found.unit:
+        return found.body
+    if found.kind == "military":
+        fitting = {body for body in bodies if body.startswith("Koramil ")}
+        return next(iter(fitting)) if len(fitting) == 1 and found.title in _OF_KORAMIL else None
+    entry = lexicon.positions.get(_bare(found.title))
+    level = _LEVELS.get(entry.of) if entry and found.kind == "civil" else None
+    if level is None or entry is None:
+        return None
+    fitting = {p.body for p in mentions.positions if p.body and p.place and p.place.level == entry.of}
+    if not fitting:
+        fitting = {f"{level} {place.name}" for place in mentions.places if place.level == entry.of}
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _unit_of(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> UnitRef | None:

@@ -42,7 +42,7 @@ class _Individual:
     def take(self, found: PersonFound) -> None:
         self.found.append(found)
         words = fold(found.name).split()
-        if len(words) > len(self.words) and not found.why.startswith(_PART):
+        if len(words) > len(self.words) and not found.why.startswith(_PART) and found.same_as is None:
             self.name, self.words = found.name, words
 
 
@@ -52,9 +52,13 @@ def link_persons(
     """Return the individuals of an article in the order of their first mention, and the doubts about their names."""
     people: list[_Individual] = []
     issues: list[LinkedIssue] = []
-    full = [p for p in mentions.persons if not p.why.startswith(_PART)]
+    full = [p for p in mentions.persons if not p.why.startswith(_PART) and p.same_as is None]
     for found in sorted(full, key=lambda p: -len(p.name.split())):
         _place(found, people, issues, offices)
+    for found in mentions.persons:
+        if found.same_as:
+            owner = next(p for p in people if any((f.name_start, f.name_end) == found.same_as for f in p.found))
+            owner.take(found)
     for found in mentions.persons:
         if found.why.startswith(_PART):
             owner = _owner(found, people)
@@ -151,6 +155,14 @@ def _is_speaker(text: str, found: PersonFound, lexicon: Lexicon) -> bool:
     return bool(words) and "speech" in lexicon.cues.get(words[-1], frozenset())
 
 
+def _says_less(office: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Tell whether an office is the other one said in fewer words: "Penghulu" and "Penghulu Kampung", the unit left out."""
+    (title, unit), (full, of) = office, other
+    if title == full:
+        return unit is None and of is not None
+    return full.startswith(f"{title} ") and unit in {None, of}
+
+
 def _linked(person: _Individual, lexicon: Lexicon) -> LinkedPerson:
     rank = person.rank
     kinds = [f.kind for f in person.found if f.kind] + [o.found.kind for o in person.offices if o.found.kind != "civil"]
@@ -159,7 +171,7 @@ def _linked(person: _Individual, lexicon: Lexicon) -> LinkedPerson:
     for office in person.offices:
         positions.setdefault((office.position.title, office.position.unit), office.position)
     for title, unit in list(positions):
-        if unit is None and any(t == title and u for t, u in positions):
+        if any(_says_less((title, unit), other) for other in positions):
             del positions[title, unit]
     found = {(type(m), m.start, m.end): m for m in (*person.found, *person.others)}
     return LinkedPerson(
