@@ -1,0 +1,196 @@
+"""Direct quotes: which stretches in marks somebody said, and the words that tell who."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.extract.quote_marks import Span, quoted_spans
+from sambang.mentions import QuoteFound
+from sambang.text.sentences import is_abbreviation
+from sambang.text.speech import VERBS_BEFORE, is_nya, speaks_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[\s,.;–—-]*+([^\W\d_]+)")
+_LAST_WORDS = re.compile(r"([^\W\d_]+)[ ,:]*+$")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+# Words in front of a name, a theme or a wording that nobody says.
+_NAMERS = frozenset(
+    "tema bertema bertemakan bertajuk berjudul judul tajuk slogan tagline semboyan moto motto jargon lagu film buku program acara "
+    "operasi aplikasi sandi akun grup bertuliskan tulisan spanduk kanal channel caption nama bernama istilah sebutan disebut "
+    "dijuluki julukan berjuluk video tombol menu kategori label teknik agenda kampanye diskusi seminar webinar yel perihal".split()
+)
+_BYWORDS = frozenset({"lagi", "pula", "juga", "singkat", "kemudian", "lebih", "demikian", "kata", "ujar"})
+# Where the words that name a speaker end.
+_CUT = re.compile(
+    r"""\s(?:kepada|saat|ketika|dalam|usai|seusai|setelah|mewakili|didampingi|sambil|seraya|seperti|dilansir|dikutip|lewat|via|di|
+    dari|pada|dengan|terkait|soal|tentang|sembari|menanggapi|menjawab|melalui(?=\ [a-z])|mengutip|menirukan|disambut)\s
+    |[,.;]?\s\(?(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\ ini|kemarin|tadi)\b
+    |[.;!?]\s+(?=["“A-Z(=\[0-9])|\n|["“”«»]""",
+    re.VERBOSE,
+)
+_THROUGH = re.compile(r"\b(?:melalui|lewat|via|diwakili)\s+(?=[A-Z])")
+REACH = 200  # characters in which a speaker is named
+MANY_WORDS = 8  # this long and with an end mark, a stretch in marks is speech even without an attribution
+FEW_WORDS = 4  # a sentence of its own from here on
+
+
+class _Heard(NamedTuple):
+    """A stretch in marks that somebody said, and the words that tell who (start == end: none do)."""
+
+    span: Span
+    said_start: int
+    said_end: int
+    why: str
+
+
+def find_quotes(text: str) -> tuple[QuoteFound, ...]:
+    """Return the direct quotes; names, themes and single words in marks are none.
+
+    A quote that its attribution breaks and that goes on in the same paragraph is one, and so is a quote whose
+    next paragraph opens anew without the first being closed.
+
+    >>> [quote.text for quote in find_quotes('“Kami, polisi, siap,” ujarnya. “Warga jangan takut.” Aksi "premanisme" turun.')]
+    ['Kami, polisi, siap, Warga jangan takut.']
+    """
+    heard: list[_Heard] = []
+    for span in quoted_spans(text):
+        trimmed = _trim(text, span)
+        found = _hear(text, trimmed, heard[-1].span.after if heard else 0)
+        if found:
+            heard.append(found)
+    return tuple(_quote(text, group) for group in _groups(text, heard))
+
+
+def _trim(text: str, span: Span) -> Span:
+    body = text[span.start : span.end]
+    start = span.start + len(body) - len(body.lstrip(" \n\t\xa0\\*_"))
+    return Span(start, max(start, span.start + len(body.rstrip(" \n\t\xa0\\*_"))), span.after, span.closed)
+
+
+def _hear(text: str, span: Span, last: int) -> _Heard | None:
+    """Return the stretch as speech with its attribution, None where nobody says it."""
+    body = text[span.start : span.end]
+    words = len(_WORD.findall(body))
+    if not words:
+        return None
+    before = text[max(last, span.start - 80) : span.start].rstrip(" \\\"“”„«»‘'’`\ufffd*")
+    cue = _LAST_WORDS.search(before)
+    lead = cue.group(1).lower() if cue else ""
+    if lead in _NAMERS and not before.endswith(":"):
+        return None
+    ended = body[-1] in ".,?!…"
+    own = not before or before[-1] in ".?!:;\n)…"
+    after = _after(text, span)
+    if after and (ended or words >= FEW_WORDS or own):
+        return _Heard(span, *after, "attribution behind")
+    front = _front(text, span, before, lead, last)
+    if front and (words >= FEW_WORDS or (before[-1:] == ":" and words > 1 and ended)):
+        return _Heard(span, *front, "attribution in front")
+    at = span.start
+    starts = own and (body[0].isupper() or not body[0].isalpha())
+    if starts and ((ended and words >= FEW_WORDS) or (before[-1:] in ":;" and words >= FEW_WORDS)):
+        return _Heard(span, at, at, "a sentence of its own")
+    if words >= MANY_WORDS and (ended or text[span.after : span.after + 1] == ".") and body[0].isupper():
+        return _Heard(span, at, at, "long and ended")
+    return None
+
+
+def _after(text: str, span: Span) -> tuple[int, int] | None:
+    """Return the words behind the quote that tell who speaks."""
+    word = _NEXT_WORD.match(text, span.after)
+    if word is None:
+        return None
+    verb = word.group(1).lower()
+    if not speaks_after(verb):
+        return _named_before_verb(text, span, word) if word.group(1)[0].isupper() else None
+    if is_nya(verb):
+        return word.start(1), word.end()
+    return _narrow(text, word.end(), word.end() + REACH)
+
+
+def _named_before_verb(text: str, span: Span, word: re.Match[str]) -> tuple[int, int] | None:
+    """Return the speaker of '"...," AKP Budi menambahkan.'."""
+    if text[span.end - 1] != "," or "\n" in text[span.after : word.start(1)]:
+        return None
+    sentence = _SENTENCE.search(text, word.end())
+    for verb in _WORD.finditer(text, word.end(), min(word.end() + 100, sentence.start() if sentence else len(text))):
+        if verb.group() in VERBS_BEFORE:
+            return _narrow(text, word.start(1), verb.start())
+    return None
+
+
+def _front(text: str, span: Span, before: str, lead: str, last: int) -> tuple[int, int] | None:
+    """Return the words in front of the quote, in its own sentence, that tell who speaks."""
+    if not before or before[-1] in ".?!\n" or not (before[-1] in ",:" or lead in VERBS_BEFORE or lead == "bahwa"):
+        return None
+    floor = max(last, span.start - 2 * REACH)
+    start = floor
+    for boundary in _SENTENCE.finditer(text, floor, span.start):
+        if boundary.end() < span.start - 3:
+            start = boundary.end()
+    clause = text[start : span.start]
+    verbs = [word for word in _WORD.finditer(clause) if word.group().lower() in VERBS_BEFORE]
+    if verbs:
+        return _narrow(text, start, start + verbs[-1].start())
+    opener = _WORD.match(clause)
+    if opener and opener.group() in ("Menurut", "Kata", "Ujar", "Tutur", "Jelas"):
+        return _narrow(text, start + opener.end(), span.start)
+    if before[-1] == ":":
+        return _narrow(text, start, span.start)
+    return None
+
+
+def _narrow(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Cut the words that name a speaker down to the speaker: "Kapolres X melalui Kapolsek Y, Senin" -> "Kapolsek Y"."""
+    limit = min(limit, len(text))
+    through = _THROUGH.search(text, start, limit)
+    end = _cut(text, start, limit)
+    if through and through.start() <= end + 1:
+        start = through.end()
+        end = _cut(text, start, limit)
+    return start, end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    cuts = (cut.start() for cut in _CUT.finditer(text, start, limit) if not is_abbreviation(text, cut.start()))
+    return next(cuts, limit)
+
+
+def _groups(text: str, heard: list[_Heard]) -> Iterable[list[_Heard]]:
+    """Yield the parts of each quote: those that only their attribution or a paragraph's end parts belong together."""
+    group: list[_Heard] = heard[:1]
+    for one, two in pairwise(heard):
+        if not _goes_on(text, one, two):
+            yield group
+            group = []
+        group.append(two)
+    if group:
+        yield group
+
+
+def _goes_on(text: str, one: _Heard, two: _Heard) -> bool:
+    between = text[one.span.after : two.span.start].strip(" \"“”„«»‘'’`\ufffd\\")
+    if not one.span.closed:
+        return between == "" and "\n" in text[one.span.end : two.span.start] and one.said_start == one.said_end
+    if "\n" in between or one.why != "attribution behind":
+        return False
+    if between.endswith(","):  # the attribution stands in the middle of a sentence
+        return True
+    return two.said_start == two.said_end and not _SENTENCE.search(between)
+
+
+def _quote(text: str, group: list[_Heard]) -> QuoteFound:
+    said = next((part for part in group if part.said_end > part.said_start), group[0])
+    return QuoteFound(
+        start=group[0].span.start,
+        end=group[-1].span.end,
+        text=" ".join(text[part.span.start : part.span.end] for part in group),
+        speaker_start=said.said_start,
+        speaker_end=said.said_end,
+        why=said.why,
+    )
