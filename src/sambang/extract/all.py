@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.person import find_persons
 from sambang.extract.position import find_positions
+from sambang.extract.quote import find_quotes
 from sambang.extract.rank import find_ranks
 from sambang.extract.reading import Reading
 from sambang.extract.unit import find_units
@@ -32,4 +33,5 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
         persons=tuple(persons),
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
+        quotes=find_quotes(text, lexicon),
     )

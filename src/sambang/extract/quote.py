@@ -9,22 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from sambang.extract.quote_marks import Span, quoted_spans
 from sambang.mentions import QuoteFound
 from sambang.text.sentences import is_abbreviation
-from sambang.text.speech import VERBS_BEFORE, is_nya, speaks_after
+from sambang.text.speech import is_nya, speaks_after, speaks_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sambang.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[\s,.;–—-]*+([^\W\d_]+)")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ,:]*+$")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
-# Words in front of a name, a theme or a wording that nobody says.
-_NAMERS = frozenset(
-    "tema bertema bertemakan bertajuk berjudul judul tajuk slogan tagline semboyan moto motto jargon lagu film buku program acara "
-    "operasi aplikasi sandi akun grup bertuliskan tulisan spanduk kanal channel caption nama bernama istilah sebutan disebut "
-    "dijuluki julukan berjuluk video tombol menu kategori label teknik agenda kampanye diskusi seminar webinar yel perihal".split()
-)
-_BYWORDS = frozenset({"lagi", "pula", "juga", "singkat", "kemudian", "lebih", "demikian", "kata", "ujar"})
 # Where the words that name a speaker end.
 _CUT = re.compile(
     r"""\s(?:kepada|saat|ketika|dalam|usai|seusai|setelah|mewakili|didampingi|sambil|seraya|seperti|dilansir|dikutip|lewat|via|di|
@@ -48,19 +43,21 @@ class _Heard(NamedTuple):
     why: str
 
 
-def find_quotes(text: str) -> tuple[QuoteFound, ...]:
+def find_quotes(text: str, lexicon: Lexicon) -> tuple[QuoteFound, ...]:
     """Return the direct quotes; names, themes and single words in marks are none.
 
     A quote that its attribution breaks and that goes on in the same paragraph is one, and so is a quote whose
     next paragraph opens anew without the first being closed.
 
-    >>> [quote.text for quote in find_quotes('“Kami, polisi, siap,” ujarnya. “Warga jangan takut.” Aksi "premanisme" turun.')]
+    >>> from sambang.gazetteers.load import load
+    >>> text = '“Kami, polisi, siap,” ujarnya. “Warga jangan takut.” Aksi "premanisme" turun.'
+    >>> [quote.text for quote in find_quotes(text, load())]
     ['Kami, polisi, siap, Warga jangan takut.']
     """
     heard: list[_Heard] = []
-    for span in quoted_spans(text):
+    for span in quoted_spans(text, lexicon):
         trimmed = _trim(text, span)
-        found = _hear(text, trimmed, heard[-1].span.after if heard else 0)
+        found = _hear(text, trimmed, heard[-1].span.after if heard else 0, lexicon)
         if found:
             heard.append(found)
     return tuple(_quote(text, group) for group in _groups(text, heard))
@@ -72,61 +69,66 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(body.rstrip(" \n\t\xa0\\*_"))), span.after, span.closed)
 
 
-def _hear(text: str, span: Span, last: int) -> _Heard | None:
+def _hear(text: str, span: Span, last: int, lexicon: Lexicon) -> _Heard | None:
     """Return the stretch as speech with its attribution, None where nobody says it."""
     body = text[span.start : span.end]
-    words = len(_WORD.findall(body))
-    if not words:
+    words = body.count(" ") + 1
+    if not _WORD.search(body):
         return None
     before = text[max(last, span.start - 80) : span.start].rstrip(" \\\"“”„«»‘'’`\ufffd*")
     cue = _LAST_WORDS.search(before)
     lead = cue.group(1).lower() if cue else ""
-    if lead in _NAMERS and not before.endswith(":"):
+    if "wording" in lexicon.cues.get(lead, ()) and not before.endswith(":"):
         return None
     ended = body[-1] in ".,?!…"
     own = not before or before[-1] in ".?!:;\n)…"
-    after = _after(text, span)
+    after = _after(text, span, lexicon)
     if after and (ended or words >= FEW_WORDS or own):
         return _Heard(span, *after, "attribution behind")
-    front = _front(text, span, before, lead, last)
+    front = _front(text, span, before, lead, last, lexicon)
     if front and (words >= FEW_WORDS or (before[-1:] == ":" and words > 1 and ended)):
         return _Heard(span, *front, "attribution in front")
-    at = span.start
-    starts = own and (body[0].isupper() or not body[0].isalpha())
-    if starts and ((ended and words >= FEW_WORDS) or (before[-1:] in ":;" and words >= FEW_WORDS)):
-        return _Heard(span, at, at, "a sentence of its own")
-    if words >= MANY_WORDS and (ended or text[span.after : span.after + 1] == ".") and body[0].isupper():
-        return _Heard(span, at, at, "long and ended")
-    return None
+    why = _stands_alone(text, span, words, ended=ended, own=own)
+    return _Heard(span, span.start, span.start, why) if why else None
 
 
-def _after(text: str, span: Span) -> tuple[int, int] | None:
+def _stands_alone(text: str, span: Span, words: int, *, ended: bool, own: bool) -> str:
+    """Tell why a stretch that no words attribute is speech all the same; empty where it is none."""
+    first = text[span.start]
+    if first.isalpha() and not first.isupper():
+        return ""
+    if own and ended and words >= FEW_WORDS:
+        return "a sentence of its own"
+    return "long and ended" if words >= MANY_WORDS and (ended or text[span.after : span.after + 1] == ".") else ""
+
+
+def _after(text: str, span: Span, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the words behind the quote that tell who speaks."""
     word = _NEXT_WORD.match(text, span.after)
     if word is None:
         return None
     verb = word.group(1).lower()
-    if not speaks_after(verb):
-        return _named_before_verb(text, span, word) if word.group(1)[0].isupper() else None
-    if is_nya(verb):
+    if not speaks_after(verb, lexicon):
+        return _named_before_verb(text, span, word, lexicon) if word.group(1)[0].isupper() else None
+    if is_nya(verb, lexicon):
         return word.start(1), word.end()
     return _narrow(text, word.end(), word.end() + REACH)
 
 
-def _named_before_verb(text: str, span: Span, word: re.Match[str]) -> tuple[int, int] | None:
+def _named_before_verb(text: str, span: Span, word: re.Match[str], lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the speaker of '"...," AKP Budi menambahkan.'."""
     if text[span.end - 1] != "," or "\n" in text[span.after : word.start(1)]:
         return None
     sentence = _SENTENCE.search(text, word.end())
     for verb in _WORD.finditer(text, word.end(), min(word.end() + 100, sentence.start() if sentence else len(text))):
-        if verb.group() in VERBS_BEFORE:
+        if speaks_before(verb.group(), lexicon):
             return _narrow(text, word.start(1), verb.start())
     return None
 
 
-def _front(text: str, span: Span, before: str, lead: str, last: int) -> tuple[int, int] | None:
+def _front(text: str, span: Span, before: str, lead: str, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the words in front of the quote, in its own sentence, that tell who speaks."""
-    if not before or before[-1] in ".?!\n" or not (before[-1] in ",:" or lead in VERBS_BEFORE or lead == "bahwa"):
+    if not before or before[-1] in ".?!\n" or not (before[-1] in ",:;" or speaks_before(lead, lexicon) or lead == "bahwa"):
         return None
     floor = max(last, span.start - 2 * REACH)
     start = floor
@@ -134,13 +136,13 @@ def _front(text: str, span: Span, before: str, lead: str, last: int) -> tuple[in
         if boundary.end() < span.start - 3:
             start = boundary.end()
     clause = text[start : span.start]
-    verbs = [word for word in _WORD.finditer(clause) if word.group().lower() in VERBS_BEFORE]
+    verbs = [word for word in _WORD.finditer(clause) if speaks_before(word.group().lower(), lexicon)]
     if verbs:
         return _narrow(text, start, start + verbs[-1].start())
     opener = _WORD.match(clause)
     if opener and opener.group() in ("Menurut", "Kata", "Ujar", "Tutur", "Jelas"):
         return _narrow(text, start + opener.end(), span.start)
-    if before[-1] == ":":
+    if before[-1] in ":;":
         return _narrow(text, start, span.start)
     return None
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.text.speech import speaks_after
 
-# A double mark (also one lost to U+FFFD), escaped or not, or two single ones typed for it.
-_DOUBLE = re.compile(r"""\\*["“”„‟«»\ufffd]|(?<!['’‘`])(?:''|‘‘|’’|``)(?!['’‘`])""")
+if TYPE_CHECKING:
+    from sambang.lexicon import Lexicon
+
+# A double mark, also one lost to U+FFFD; and two single marks typed for it.
+_DOUBLE = re.compile(r"""["“”„‟«»\ufffd]""")
+_TWO_SINGLES = re.compile(r"""["“”„‟«»\ufffd]|(?<!['’‘`])(?:''|‘‘|’’|``)(?!['’‘`])""")
 # A single mark outside words.
 _SINGLE = re.compile(r"""(?<![^\W_])\\*[‘'`](?=[^\W_])|(?<=[\w,.?!…])\\*['’`](?![^\W_])""")
 _OPENERS = frozenset("“„‟«‘")
@@ -41,12 +45,13 @@ class Span(NamedTuple):
     closed: bool = True
 
 
-def quoted_spans(text: str) -> list[Span]:
+def quoted_spans(text: str, lexicon: Lexicon) -> list[Span]:
     """Return the stretches between double marks, and those between single marks outside of them, in order."""
-    spans = _pair(text, [_mark(text, m.start(), m.end()) for m in _DOUBLE.finditer(text)])
-    if "‘" in text or "'" in text or "’" in text:
+    double = _TWO_SINGLES if any(mark in text for mark in ("''", "‘‘", "’’", "``")) else _DOUBLE
+    spans = _pair(text, [_mark(text, m.start(), m.end()) for m in double.finditer(text)], lexicon)
+    if "‘" in text or "'" in text:
         singles = [_mark(text, m.start(), m.end()) for m in _SINGLE.finditer(text) if not _inside(spans, m.start())]
-        spans = sorted([*spans, *(span for span in _pair(text, singles) if span.closed)])
+        spans = sorted([*spans, *(span for span in _pair(text, singles, lexicon) if span.closed)])
     return spans
 
 
@@ -55,6 +60,8 @@ def _inside(spans: list[Span], at: int) -> bool:
 
 
 def _mark(text: str, start: int, end: int) -> Mark:
+    while text[start - 1 : start] == "\\":  # escaped
+        start -= 1
     before, after = text[start - 1 : start], text[end : end + 1]
     sign = text[end - 1]
     blank_after = not after or after.isspace()
@@ -62,16 +69,14 @@ def _mark(text: str, start: int, end: int) -> Mark:
     closes = bool(before) and not before.isspace() and (not after or after in _AFTER_CLOSER)
     if before in _ENDS and opens and after.islower():  # '," kata' that lost its blank
         opens, closes = False, True
-    if not opens and not closes:  # blanks or letters on both sides: the state decides
-        return Mark(start, end, True, sign not in _OPENERS)
-    if blank_after and (not before or before.isspace()):
-        return Mark(start, end, True, sign not in _OPENERS)
+    if (not opens and not closes) or (blank_after and (not before or before.isspace())):  # the state decides
+        return Mark(start, end, opens=True, closes=sign not in _OPENERS)
     if sign in _OPENERS and not blank_after:
-        return Mark(start, end, True, False)
-    return Mark(start, end, opens, closes)
+        return Mark(start, end, opens=True, closes=False)
+    return Mark(start, end, opens=opens, closes=closes)
 
 
-def _pair(text: str, marks: list[Mark]) -> list[Span]:
+def _pair(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     opened: Mark | None = None
     depth = 0
@@ -80,13 +85,13 @@ def _pair(text: str, marks: list[Mark]) -> list[Span]:
             if mark.opens:
                 opened, depth = mark, 0
             elif mark.closes:
-                spans += _without_opener(text, mark, spans)
+                spans += _without_opener(text, mark, spans, lexicon)
             continue
         lines = text.count("\n", opened.end, mark.start)
         if lines and (mark.opens or lines > LINES):
             spans.append(_unclosed(text, opened, mark.start))
             opened, depth = (mark, 0) if mark.opens else (None, 0)
-        elif mark.closes and (not depth or _is_said(text, mark.end)):
+        elif mark.closes and (not depth or _is_said(text, mark.end, lexicon)):
             spans.append(Span(opened.end, mark.start, mark.end))
             opened = None
         elif mark.closes:
@@ -107,9 +112,9 @@ def _opens_inside(marks: list[Mark], number: int) -> bool:
     return len(follow) == 2 and follow[0].closes and follow[0].start - marks[number].end <= INNER_LENGTH and follow[1].closes  # noqa: PLR2004
 
 
-def _is_said(text: str, at: int) -> bool:
+def _is_said(text: str, at: int, lexicon: Lexicon) -> bool:
     word = _WORD.match(text, at)
-    return word is not None and speaks_after(word.group(1).lower())
+    return word is not None and speaks_after(word.group(1).lower(), lexicon)
 
 
 def _unclosed(text: str, opened: Mark, limit: int) -> Span:
@@ -123,9 +128,9 @@ def _unclosed(text: str, opened: Mark, limit: int) -> Span:
     return Span(opened.end, stop, stop, closed=False)
 
 
-def _without_opener(text: str, mark: Mark, spans: list[Span]) -> list[Span]:
+def _without_opener(text: str, mark: Mark, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Begin a quote whose opening mark was forgotten with its paragraph, where its attribution follows it."""
     start = text.rfind("\n", 0, mark.start) + 1
-    if text[mark.start - 1] != "," or not _is_said(text, mark.end) or (spans and spans[-1].after > start):
+    if text[mark.start - 1] != "," or not _is_said(text, mark.end, lexicon) or (spans and spans[-1].after > start):
         return []
     return [Span(start, mark.start, mark.end)]

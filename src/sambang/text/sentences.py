@@ -7,12 +7,14 @@ import re
 # An end mark, the marks that close with it, and blanks before a capital, a digit or an opening mark; or a line end.
 _END = re.compile(r"""[.!?…]++["”’')\]]*+[ \t\xa0]++(?=["“‘'(\[]?[A-Z0-9])|[ \t]*+\n\s*+""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
-_ABBREVIATIONS = frozenset(
-    "a b c d e f g h i j k l m n o p q r s t u v w x y z dr drs dra ir kh hj tgk tb rr ust ustaz prof st gg jl jln no nomor kec "
-    "kab kel ds dsn prov rt rw pol purn inf kav mar tni s sh si mm mh msi ik sik sos se spd ag hum kom tr km rp tgl bpk ibu sdr "
-    "yth ny tn dll dkk dsb dst an a.n u.p hlm vs pt cv tbk bin moh muh mhd abd nt ps plt pj plh kombes kompol akbp akp iptu "
-    "ipda aiptu aipda bripka brigpol briptu bripda irjen brigjen komjen".split()
-)
+_ABBREVIATIONS = frozenset({
+    "abd", "ag", "aipda", "aiptu", "akbp", "akp", "an", "bin", "bpk", "brigjen", "brigpol", "bripda", "bripka", "briptu",
+    "cv", "dkk", "dll", "dr", "dra", "drs", "ds", "dsb", "dsn", "dst", "gg", "hj", "hlm", "hum", "ibu", "ik", "inf",
+    "ipda", "iptu", "ir", "irjen", "jl", "jln", "kab", "kav", "kec", "kel", "kh", "km", "kom", "kombes", "komjen",
+    "kompol", "mar", "mh", "mhd", "mm", "moh", "msi", "muh", "no", "nomor", "nt", "ny", "pj", "plh", "plt", "pol", "prof",
+    "prov", "ps", "pt", "purn", "rp", "rr", "rt", "rw", "sdr", "se", "sh", "si", "sik", "sos", "spd", "st", "tb", "tbk",
+    "tgk", "tgl", "tn", "tni", "tr", "ust", "ustaz", "vs", "yth",
+})  # fmt: skip
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -33,4 +35,4 @@ def is_abbreviation(text: str, mark: int) -> bool:
     if text[mark] != ".":
         return False
     word = _LAST_WORD.search(text, max(0, mark - 12), mark)
-    return word is not None and word.group(1).lower() in _ABBREVIATIONS and not text.startswith("\n", mark)
+    return word is not None and (len(word.group(1)) == 1 or word.group(1).lower() in _ABBREVIATIONS)

@@ -1,39 +1,34 @@
-"""Words that tell who speaks: verbs behind a quote ("kata", "ujarnya") and verbs in front of it ("mengatakan")."""
+"""Words that tell who speaks: verbs behind a quote ("kata", "ujarnya") and verbs in front of it ("mengatakan").
+
+The verbs are cues of the lexicon: `speech` and `quote` stand behind a quote, `says` and `reports` in front of it. The
+kinds `quote` and `reports` are for quotes alone: beside a name those words tell nothing.
+"""
 
 from __future__ import annotations
 
-# Behind a quote, folded; each may carry "-nya" or "-kannya". "kara", "uajr" and "ujur" are frequent slips.
-VERBS_AFTER = frozenset(
-    "ajak aku akui bantah balas beber begitu bilang canda cerita cetus curhat dalih demikian desak duga gumam gurau harap himbau "
-    "imbau imbuh ingat ingatkan jabar jawab jelas kara kata kecam kelakar keluh kenang ketus kilah kisah klaim komentar lanjut "
-    "lapor lontar nasihat nasehat nilai papar pesan pinta puji pungkas rinci sahut sambung sambut sebut seloroh seru sesal "
-    "simpul sindir singkat sorot tambah tampik tandas tanya tegas tekan terang teriak timpal tukas tulis tutup tutur uajr ucap "
-    "ujar ujur ulang ulas ungkap urai usul".split()
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sambang.lexicon import Lexicon
+
+_BEHIND = frozenset({"speech", "quote"})
+_BEFORE = frozenset({"says", "reports"})
+_NONE: frozenset[str] = frozenset()
 _SUFFIXES = ("kannya", "nya", "kan", "nnya")
 
-# Between a speaker and what is said, folded: "Kapolsek mengatakan, ...".
-VERBS_BEFORE = frozenset(
-    "mengatakan menjelaskan menegaskan menyebut menyebutkan menambahkan mengungkapkan menyampaikan menuturkan memaparkan "
-    "membenarkan mengaku mengakui berharap mengharapkan mengimbau menghimbau mengajak meminta mengapresiasi menyatakan menilai "
-    "memastikan membantah menerangkan berpesan mengingatkan berkata bercerita menceritakan membeberkan menandaskan melanjutkan "
-    "mengucapkan mengungkap berujar bertutur menduga mengonfirmasi mengkonfirmasi mengklaim mengeluhkan menyayangkan menyesalkan "
-    "menekankan merinci memerinci menguraikan mengutarakan menyerukan menghendaki memuji bersyukur merasa menjawab menanggapi "
-    "berkomentar bertanya menulis berseru berteriak menyambut melaporkan mengisahkan mengklarifikasi menginformasikan "
-    "menyarankan mengusulkan memperingatkan menyimpulkan memaparkan menyoroti memberikan memerintahkan menargetkan bilang "
-    "ujarnya katanya jelasnya tambahnya".split()
-)
+
+def speaks_after(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the folded word behind a quote says that someone spoke it: "kata", "ujarnya", "tambahkannya"."""
+    return not _BEHIND.isdisjoint(lexicon.cues.get(word, _NONE)) or is_nya(word, lexicon)
 
 
-def speaks_after(word: str) -> bool:
-    """Tell whether the folded word behind a quote says that someone spoke it.
-
-    >>> [speaks_after(word) for word in ("kata", "ujarnya", "tambahkannya", "Polisi", "dan")]
-    [True, True, True, False, False]
-    """
-    return word in VERBS_AFTER or is_nya(word)
-
-
-def is_nya(word: str) -> bool:
+def is_nya(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word is a verb of speech that names its speaker by "-nya"."""
-    return word.endswith("nya") and any(word.removesuffix(suffix) in VERBS_AFTER for suffix in _SUFFIXES)
+    return word.endswith("nya") and any(
+        not _BEHIND.isdisjoint(lexicon.cues.get(word.removesuffix(suffix), _NONE)) for suffix in _SUFFIXES
+    )
+
+
+def speaks_before(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the folded word stands between a speaker and what is said: "mengatakan"."""
+    return not _BEFORE.isdisjoint(lexicon.cues.get(word, _NONE))

@@ -1,0 +1,174 @@
+"""Who speaks a quote: the person whom its attribution names, or the one who has been speaking so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.text.sentences import is_abbreviation
+from sambang.text.speech import is_nya, speaks_after, speaks_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sambang.lexicon import Lexicon
+    from sambang.mentions import LinkedPerson, Mentions, QuoteFound
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ ,.]*$")
+_STOP = re.compile(r"[.;!?]\s|\n")
+_PRONOUNS = frozenset({"ia", "dia", "beliau"})
+# Before a name: who follows is not the one who speaks.
+_ASIDE = frozenset({
+    "mewakili", "didampingi", "bersama", "kepada", "terhadap", "dari", "untuk", "dengan", "atas", "bagi", "dan",
+    "tersangka", "korban", "pelaku", "saksi",
+})  # fmt: skip
+_STRANGERS = frozenset({
+    "salah", "seorang", "seseorang", "sejumlah", "beberapa", "para", "netizen", "warganet", "mereka", "sumber",
+})  # fmt: skip
+_INTRODUCERS = frozenset({"menurut", "melalui"})
+_POINTERS = frozenset({"itu", "ini", "tersebut"})
+_ANYBODY = frozenset({"pria", "wanita", "perempuan", "lelaki", "orang"})
+LOOK_BACK = 100  # characters before a name in which its rank, its office and the verb stand
+LOOK_AHEAD = 150  # characters after a name in which its verb stands
+WORDS_TO_VERB = 5  # lower-case words between a name and its verb: "salah seorang warga setempat, mengatakan"
+
+
+class _Spot(NamedTuple):
+    """A stretch that names a person of the article, or with None an office that nobody of it holds for sure."""
+
+    start: int
+    end: int
+    person: int | None
+
+
+def link_speakers(text: str, mentions: Mentions, persons: Sequence[LinkedPerson], lexicon: Lexicon) -> tuple[int | None, ...]:
+    """Return the number of each quote's speaker among the persons; None where it is nobody of them."""
+    if not mentions.quotes:
+        return ()
+    spots = _spots(mentions, persons)
+    speakers: list[int | None] = []
+    last, last_end = None, 0
+    for quote in mentions.quotes:
+        named, speaker = _named(text, quote, spots, persons, lexicon)
+        if not named:
+            speaker = _carried(text, quote, spots, last, last_end, lexicon)
+        speakers.append(speaker)
+        last, last_end = speaker, max(quote.end, quote.speaker_end)
+    return tuple(speakers)
+
+
+def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
+    spots = {(m.start, m.end): n for n, person in enumerate(persons) for m in person.mentions}
+    names = sorted(spots)
+    result = [_Spot(start, end, n) for (start, end), n in spots.items()]
+    for office in mentions.positions:
+        at = bisect_left(names, (office.start, office.end))
+        beside = names[max(0, at - 1) : at + 2]
+        if not any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
+            holders = [n for n, person in enumerate(persons) if any(p.title == office.title for p in person.positions)]
+            result.append(_Spot(office.start, office.end, holders[-1] if holders else None))
+    return sorted(result, key=lambda spot: spot[:2])
+
+
+def _named(
+    text: str, quote: QuoteFound, spots: Sequence[_Spot], persons: Sequence[LinkedPerson], lexicon: Lexicon
+) -> tuple[bool, int | None]:
+    """Return whether the attribution names its speaker, and whom."""
+    start, end = quote.speaker_start, quote.speaker_end
+    words = _WORD.findall(text, start, end)
+    if not words or words[0].lower() in _PRONOUNS or is_nya(words[0].lower(), lexicon):
+        return False, None
+    inside = [spot for spot in spots if spot.start < end and start < spot.end]
+    known = [spot for spot in inside if spot.person is not None]
+    if known:
+        in_front = quote.speaker_end <= quote.start and len(known) > 1
+        return True, _subject(text, known, start).person if in_front else known[0].person
+    for word in words:
+        if word[0].isupper():
+            holders = [n for n, person in enumerate(persons) if word in person.name.split()]
+            if holders:
+                return True, holders[-1]
+    if not _POINTERS.isdisjoint(word.lower() for word in words[1:]):
+        civilian = _is_civil_role(words[0], lexicon)
+        return civilian, _last_civilian(quote, spots, persons) if civilian else None
+    return bool(inside) or words[0][0].isupper() or words[0].lower() in _STRANGERS or _is_civil_role(words[0], lexicon), None
+
+
+def _is_civil_role(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word is what a civilian is called by: "pedagang", "ibu"; "pria" may be anybody."""
+    return word.lower() not in _ANYBODY and "role" in lexicon.cues.get(word.lower(), ())
+
+
+def _last_civilian(quote: QuoteFound, spots: Sequence[_Spot], persons: Sequence[LinkedPerson]) -> int | None:
+    before = (spot.person for spot in reversed(spots) if spot.end <= quote.start)
+    return next((n for n in before if n is not None and persons[n].kind == "civilian"), None)
+
+
+def _subject(text: str, known: Sequence[_Spot], start: int) -> _Spot:
+    """Return the last of several people in front of the verb who is not only named beside the speaker."""
+    return next((spot for spot in reversed(known) if not _is_aside(text, spot, start)), known[-1])
+
+
+def _is_aside(text: str, spot: _Spot, start: int) -> bool:
+    word = _LAST_WORD.search(text, max(start, spot.start - 40), spot.start)
+    return word is not None and word.group(1).lower() in _ASIDE
+
+
+def _carried(
+    text: str, quote: QuoteFound, spots: Sequence[_Spot], last: int | None, last_end: int, lexicon: Lexicon
+) -> int | None:
+    """Return the last person who was made to speak since the quote before, else that quote's speaker."""
+    between = [spot for spot in spots if last_end <= spot.start and spot.end <= quote.start]
+    for spot in reversed(between):
+        if _speaks(text, spot, lexicon):
+            return spot.person
+    if last is not None:
+        return last
+    known = [spot.person for spot in between if spot.person is not None]
+    return known[-1] if known else None
+
+
+def _speaks(text: str, spot: _Spot, lexicon: Lexicon) -> bool:
+    """Tell whether the sentence makes the person speak: "kata Budi", "menurut Budi", "Budi, warga, mengatakan"."""
+    for word in _words_before(text, spot.start):
+        if word in _INTRODUCERS or speaks_after(word, lexicon) or _is_passive(word, lexicon):
+            return True
+        if word in _ASIDE:
+            return False
+    stop = _end_of_sentence(text, spot.end, min(len(text), spot.end + LOOK_AHEAD))
+    small = 0
+    for found in _WORD.finditer(text, spot.end, stop):
+        word = found.group()
+        if word[0].islower():
+            if speaks_before(word, lexicon):
+                return True
+            small += 1
+            if small > WORDS_TO_VERB or word in _ASIDE:
+                return False
+    return False
+
+
+def _words_before(text: str, at: int) -> Iterator[str]:
+    """Yield the words in front of a name, backwards: its rank and office, and the first small word."""
+    words = _WORD.findall(text, _start_of_sentence(text, max(0, at - LOOK_BACK), at), at)
+    for word in reversed(words):
+        yield word.lower()
+        if word[0].islower():
+            return
+
+
+def _is_passive(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word is "ditambahkan" or the like, said by the person named next."""
+    return word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon)
+
+
+def _start_of_sentence(text: str, start: int, limit: int) -> int:
+    stops = [stop.end() for stop in _STOP.finditer(text, start, limit) if not is_abbreviation(text, stop.start())]
+    return stops[-1] if stops else start
+
+
+def _end_of_sentence(text: str, start: int, limit: int) -> int:
+    stops = (stop.start() for stop in _STOP.finditer(text, start, limit) if not is_abbreviation(text, stop.start()))
+    return next(stops, limit)
