@@ -118,8 +118,9 @@ class Areas:
         return self.codes[bisect_left(self.codes, code + ".") : bisect_left(self.codes, code + "/")]
 
     def named(self, name: str) -> tuple[str, ...]:
-        """Return the codes of the areas with this folded name, in the order of the codes."""
-        return self.by_name.entries.get(name, ())  # type: ignore[return-value]
+        """Return the codes of the areas with this folded name, written joined or apart, in the order of the codes."""
+        entries = self.by_name.entries
+        return entries.get(name) or entries.get(name.replace(" ", ""), ())  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,10 @@ class Units:
     children: Mapping[str, tuple[str, ...]]
 
     def named(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the units with this folded name."""
-        return self.by_name.entries.get(name, ())  # type: ignore[return-value]
+        """Return the ids of the units with this folded name, the part after the kind written joined or apart."""
+        entries = self.by_name.entries
+        kind, _, rest = name.partition(" ")
+        return entries.get(name) or entries.get(f"{kind} {rest.replace(' ', '')}", ())  # type: ignore[return-value]
 
     def chain(self, unit_id: str) -> tuple[str, ...]:
         """Return the ids from the unit itself up to its Polda."""
@@ -174,5 +177,6 @@ class Lexicon:
     titles: Mapping[str, TitleEntry]
     title_forms: Mapping[str, str]  # squeezed variant -> title: "sik" -> "S.I.K."
     terms: Phrases  # folded variant -> Terms (ranks, positions, unit functions)
+    misspelled: Mapping[str, str]  # folded misspelling of a term -> its right spelling: "kabid huma" -> "Kabid Humas"
     words: Words
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)  # folded word -> what it tells of the words beside it

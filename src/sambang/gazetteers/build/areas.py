@@ -49,7 +49,7 @@ def build_areas(folder: Path, official: dict[str, dict[str, str]]) -> Built:
     for code, name in official["desa"].items():
         built.add(code, _tidy(name), _VILLAGE_KINDS[code[9]], official["kodepos"].get(code, ""))
     for row in read_rows(folder / "short.csv"):
-        if row["bare"] == "yes":
+        if row["bare"] == "yes":  # the others stand in names of units only: "Polres Benteng"
             built.alias(row["code"], row["alias"], "short")
     _add_word_variants(built, read_rows(folder / "word_variants.csv"))
     for code, name, *_ in list(built.rows.values()):
