@@ -67,7 +67,7 @@ def end_of_run(reading: Reading, at: int) -> int:
             break
         if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
             break
-        if not reading.is_capital(last) and not (reading.scan.words[last] in _CONNECTORS and reading.is_capital(last + 1)):
+        if not reading.is_capital(last) and not (reading.scan.words[last] in _CONNECTORS and _may_go_on(reading, last + 1)):
             break
         last += 1
     return _before_name(reading, at, last)
@@ -76,6 +76,13 @@ def end_of_run(reading: Reading, at: int) -> int:
 def body_start(reading: Reading, first: int, last: int) -> int | None:
     """Return the first of the words that opens an organisation's name."""
     return next((at for at in range(first, last) if _opens_body(reading, at)), None)
+
+
+def _may_go_on(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` after "dan" still belongs to the organisation and is no other office."""
+    if reading.scan.words[at - 1] == "of":
+        return True
+    return reading.is_capital(at) and not reading.is_cue(at, "head") and at not in reading.positions and at not in reading.ranks
 
 
 def _before_name(reading: Reading, at: int, last: int) -> int:
@@ -115,11 +122,14 @@ def read_text(reading: Reading, first: int, last: int) -> str:
     """Return the words as written, short names of bodies and places spelled out."""
     text, at = "", first
     while at < last:
+        if at > first and reading.gap_before(at).endswith("("):  # an acronym in brackets
+            at += 1
+            continue
         hit = reading.areas.get(at)
         area = reading.lexicon.areas.by_code[hit.ids[0]] if hit and hit.last - at == 1 and len(hit.ids) == 1 and len(hit.ids[0]) <= _SHORT else None
         name = area.name if area and squeeze(area.name) != reading.scan.words[at] else BODIES.get(reading.scan.words[at], reading.scan.written[at])
         if area and text.endswith(f"{name.partition(' ')[0]} "):
             name = name.partition(" ")[2]
         gap = reading.scan.gaps[at] if at < last - 1 else ""
-        text, at = f"{text}{name}{' ' if gap.isspace() else gap}", at + 1
+        text, at = f"{text}{name}{gap if gap.strip() in {'-', '&', '/'} else ' '}", at + 1
     return text.strip()

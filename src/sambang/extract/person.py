@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sambang.model import PersonKind
 
 _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
-_OFFICE_MARKS = ", : . ( ) ),"
+_OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
 _VAGUE = frozenset(
     {"Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit", "Paur", "Panit", "Kaur", "Dir"}
@@ -57,12 +57,12 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
     for at in _beginnings(reading):
         if at < done:
             continue
-        candidate = _read_candidate(reading, at)
+        candidate = _read_candidate(reading, at, is_cued=at in ends or at in offices)
         if candidate is None:
             continue
         evidence = _weigh(reading, candidate, ends, offices, last_person)
         if evidence is None:
-            done = max(done, candidate.name.first + 1)
+            done = candidate.name.last
             continue
         person = _person(reading, candidate, evidence)
         nickname = _read_nickname(reading, candidate.last, person)
@@ -83,7 +83,9 @@ def _beginnings(reading: Reading) -> list[int]:
     return sorted(set(reading.scan.capitals()) - taken | {at for at in extra if at < len(reading.scan.words)})
 
 
-def _read_candidate(reading: Reading, at: int) -> Candidate | None:
+def _read_candidate(reading: Reading, at: int, *, is_cued: bool) -> Candidate | None:
+    if not is_cued and read_titles_before(reading, at)[0] == at:
+        at = _skip_words(reading, at)
     at = title_ending_at(reading, at)
     first, before = read_titles_before(reading, at)
     name = read_name(reading, first)
@@ -91,6 +93,16 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
         return None
     last, after = read_titles_after(reading, name.last)
     return Candidate(at, last, name, (*before, *after))
+
+
+def _skip_words(reading: Reading, at: int) -> int:
+    """Skip what cannot begin a name although it is written like one: "Jakarta | Sigit Wijatmoko", "Dijelaskan | Pardi"."""
+    hit = reading.areas.get(at)
+    if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
+        after = hit.last
+    else:
+        after = at + 1 if is_common(reading, at) else at
+    return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at
 
 
 def _weigh(
@@ -101,13 +113,15 @@ def _weigh(
     if name.last - name.first == 1 and is_initials(reading.scan.written[name.first]):
         return None
     rank = ranks.get(at)
+    if reading.is_cue((rank.first if rank else at) - 1, "street"):
+        return None
     if rank and reading.is_joined(at, _RANK_MARKS):
         return Evidence(f"after the rank {rank.found.rank}", rank, _offices_before(reading, rank.first, offices))
-    if reading.is_cue(at - 1, "place", "byline") and reading.is_joined(at, ". :"):
-        return None
     before = _offices_before(reading, at, offices)
     if before and _fits_office(reading, name, before[-1].found):
         return Evidence(f"after the office {before[-1].found.title}", None, before)
+    if _is_in_place(reading, at):
+        return None
     if at < name.first and _is_plausible(reading, name) and not reading.gap_before(at).endswith(("'", '"', "“", "‘")):
         return Evidence(f"after {reading.scan.words[at]}")
     why = _cue_before(reading, candidate) or _cue_after(reading, candidate) or _coordination(reading, candidate, last_person)
@@ -135,7 +149,7 @@ def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
     """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
     if office.title in _VAGUE or office.unit:
         return _is_no_place(reading, name) and (office.title not in _VAGUE or _is_named(reading, name))
-    return _is_plausible(reading, name)
+    return _is_plausible(reading, name) and (_is_named(reading, name) or not _is_area(reading, name))
 
 
 def _cue_before(reading: Reading, candidate: Candidate) -> str:
@@ -147,8 +161,9 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
         return f"after {word}"
     if reading.is_cue(at - 1, "speech") and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
         return f"after the speech verb {word}"
-    if reading.is_cue(at - 1, "role") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
-        return f"after {word}"
+    if reading.is_cue(at - 1, "role", "group") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
+        is_told = reading.is_cue(at - 1, "role") or _is_named(reading, candidate.name) or reading.gap_before(at) == ", "
+        return f"after {word}" if is_told else ""
     return ""
 
 
@@ -161,6 +176,18 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if last in reading.positions and reading.gap_before(last).strip() == "," and _is_named(reading, candidate.name):
         return "before an office"
     return ""
+
+
+def _is_in_place(reading: Reading, at: int) -> bool:
+    """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if not reading.is_joined(before + 1, ". :"):
+            return False
+        if reading.is_cue(before, "place", "byline"):
+            return True
+        if not reading.is_capital(before):
+            return False
+    return False
 
 
 def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:

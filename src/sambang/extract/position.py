@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sambang.extract.body import read_body, read_headed_body
 from sambang.extract.branch import read_branch
+from sambang.extract.name import is_name_like
 from sambang.extract.reading import PositionSpot
 from sambang.extract.unit import UNIT_CUES, read_named
 from sambang.mentions import PlaceFound, PositionFound, UnitFound
@@ -50,12 +51,45 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
         if entry.kind == "civil" and hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in {"rt", "rw"}:
             continue
         spots.append(_read_office(reading, hit, entry))
+    spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
     return sorted(spots)
 
 
+def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
+    """Return the offices of "Kepala Polsek Genuk", "Wakil Kepala Polda Riau": Kapolsek, Wakapolda."""
+    taken = {spot.first for spot in known}
+    spots = []
+    for unit in reading.units.values():
+        cue = reading.scan.words[unit.first]
+        at = unit.first - 1
+        if at < 0 or reading.scan.words[at] != "kepala" or cue not in UNIT_CUES or not reading.is_joined(unit.first) or at in taken:
+            continue
+        is_deputy = at > 0 and reading.scan.words[at - 1] == "wakil"
+        title = f"{'Waka' if is_deputy else 'Ka'}{cue.removeprefix('ma')}"
+        last, _ = _read_unit(reading, unit.first)
+        first = at - is_deputy
+        start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+        found = PositionFound(start=start, end=end, why=f"head of a unit: {title}", title=title, kind="police", unit=unit.found)
+        spots.append(PositionSpot(first, last, found))
+    return spots
+
+
 def _offices(reading: Reading) -> Iterable[Hit]:
-    return (hit for hit in reading.scan.hits["position"] if reading.gap_before(hit.first) != "-")
+    return (hit for hit in reading.scan.hits["position"] if reading.gap_before(hit.first) != "-" and not _is_name_or_place(reading, hit))
+
+
+def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a one-word office is part of a name ("AKBP Isa Imam Syahroni") or a place ("Kabupaten Karo")."""
+    at = hit.first
+    if hit.last - at > 1 or not reading.is_capital(at):
+        return False
+    if reading.is_cue(at - 1, "level") and reading.is_joined(at, "."):
+        return True
+    if not is_name_like(reading, at):
+        return False
+    beside = [i for i in (at - 1, at + 1) if reading.is_capital(i) and reading.gap_before(max(i, at)) == " "]
+    return any(i >= 0 for i in beside)
 
 
 def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSpot:
@@ -146,6 +180,8 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
 def _skip_place(reading: Reading, at: int) -> int:
     """Skip the larger place in "Kapolres Bogor, Jawa Barat, AKBP ...", "Bupati Kapuas Kalimantan Tengah Ben Brahim"."""
     first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
+    if reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1):  # "Tulang Bawang (Tuba)"
+        return at + 1
     hit = reading.areas.get(first)
     if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
         return at

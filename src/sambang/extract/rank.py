@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.name import is_certain
 from sambang.extract.reading import RankSpot
 from sambang.mentions import RankFound
 
 if TYPE_CHECKING:
-    from sambang.extract.reading import Reading
+    from sambang.extract.name import is_certain
+from sambang.extract.reading import Reading
 
 # What may stand between two writings of one rank, "Brigadir Jenderal Polisi (Brigjen Pol)", and after a rank's parts.
 _SAME_RANK_GAPS = frozenset({"", "(", "/"})
@@ -16,6 +18,8 @@ _SAME_RANK_GAPS = frozenset({"", "(", "/"})
 _CORPS = frozenset(
     "pol polisi tni purn purnawirawan inf arm kav czi cba chb cpl caj cku chk ckm cpm ckh laut mar tek sus pnb nav kal pas lek pom adm k p e s t".split()
 )
+# "Direktorat Jenderal", "Sekretaris Jenderal" are no ranks.
+_OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor"})
 _LETTERS = frozenset("kpest")
 # Ranks written like common words: they count only with a capital and before a name.
 _COMMON = frozenset({"brigadir", "komisaris", "jenderal", "mayor", "kapten", "kolonel", "juru", "penata", "pembina", "pengatur", "may", "kol"})
@@ -66,6 +70,10 @@ def _service_fits(reading: Reading, ids: tuple[str, ...], last: int) -> str:
 
 def _is_named(reading: Reading, spot: RankSpot) -> bool:
     """Tell whether a rank that is also a common word stands before a name."""
+    if spot.found.service == "pns":
+        return is_certain(reading, spot.last) and reading.is_joined(spot.last)
     if spot.last - spot.first > 1 or reading.scan.words[spot.first] not in _COMMON:
         return True
+    if spot.first and reading.scan.words[spot.first - 1] in _OFFICES:
+        return False
     return reading.is_capital(spot.last) and reading.is_joined(spot.last, ". , )")

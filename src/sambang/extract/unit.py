@@ -32,7 +32,7 @@ _LONG_CUES = (
 _VARIANTS = {
     "polsek": ("polsek", "polsek metro", "polsek kawasan"),
     "polda": ("polda",),
-    "polres": ("polres", "polresta", "polrestabes", "polres metro", "polres kota"),
+    "polres": ("polres", "polresta", "polrestabes", "polres metro", "polres kota", "polresta bandara", "polres bandara", "polres pelabuhan"),
     "polresta": ("polresta", "polres", "polrestabes", "polres kota", "polres metro"),
     "polrestabes": ("polrestabes", "polresta", "polres"),
     "polres_metro": ("polres metro", "polres"),
