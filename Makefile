@@ -4,7 +4,10 @@ BIN := .venv/bin
 CORE := .venv/.core
 DEV := .venv/.dev
 
-.PHONY: check test slow bench clean
+.PHONY: demo check test slow bench clean
+
+demo: $(CORE)  ## the main job on examples/: cleaned text with its edits marked, records as tables
+	@$(BIN)/sambang demo examples
 
 check: $(DEV)  ## lint, format, types, import contract
 	$(BIN)/ruff check

@@ -207,10 +207,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...] = ()
 
 
-class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+class Rejected(msgspec.Struct, frozen=True, kw_only=True, rename={"reason": "error"}):
     """An article that could not be processed: the failure is a value, the run goes on.
 
-    `file` and `row` tell where it was read; `text_hash` is the SHA-256 of its text, where there was one.
+    In `rejects.jsonl` the reason is called `error`. `file` and `row` tell where the article was read; `text_hash` is
+    the SHA-256 of its text, where there was one.
     """
 
     article_id: str

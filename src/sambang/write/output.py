@@ -20,20 +20,38 @@ class Output:
     Until then they lie in the folder's `.unfinished`, where each holds whole chunks only as far as `sizes` says.
     """
 
-    def __init__(self, folder: Path, heads: Mapping[str, bytes], *, finish: Callable[[Path, Path], None] | None = None) -> None:
-        """Start the files with their heads; what an earlier run left unfinished is dropped."""
+    def __init__(
+        self,
+        folder: Path,
+        heads: Mapping[str, bytes],
+        *,
+        finish: Callable[[Path, Path], None] | None = None,
+        sizes: Mapping[str, int] | None = None,
+    ) -> None:
+        """Start the files with their heads, or go on with those of an interrupted run, cut back to these sizes."""
         self.folder = folder
         self._work = folder / UNFINISHED
         self._finish = finish
-        shutil.rmtree(self._work, ignore_errors=True)
-        self._work.mkdir(parents=True)
-        self._files: dict[str, BinaryIO] = {name: (self._work / name).open("wb") for name in heads}
-        self.append(heads)
+        self._work.mkdir(parents=True, exist_ok=True)
+        self._files: dict[str, BinaryIO] = {}
+        for name, head in heads.items():
+            file = self._files[name] = (self._work / name).open("wb" if sizes is None else "r+b")
+            if sizes is None:
+                file.write(head)
+            else:
+                file.truncate(sizes[name])
+                file.seek(0, os.SEEK_END)
 
     def append(self, blobs: Mapping[str, bytes]) -> None:
         """Append bytes to the files of these names."""
         for name, blob in blobs.items():
             self._files[name].write(blob)
+
+    def sizes(self) -> dict[str, int]:
+        """Hand everything to the operating system; return how long each file is."""
+        for file in self._files.values():
+            file.flush()
+        return {name: file.tell() for name, file in self._files.items()}
 
     def __enter__(self) -> Self:
         return self

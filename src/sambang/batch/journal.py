@@ -1,0 +1,91 @@
+"""The journal of a run: what is written so far, so that an interrupted run can go on.
+
+Its first line describes the run; each further line tells the counts and the sizes of the output files after a chunk.
+A line that was cut off by a crash is ignored: the files are cut back to the last whole line.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from sambang.errors import ConfigError
+from sambang.write.output import UNFINISHED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from sambang.batch.chunk import Done
+
+NAME = "journal.jsonl"
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """The counts of a run so far, and how long its files are; `sizes` is None before anything is written."""
+
+    articles: int = 0
+    rejected: dict[str, int] = {}  # by stage
+    edits: dict[str, int] = {}  # by rule
+    mentions: dict[str, int] = {}  # by label
+    sizes: dict[str, int] | None = None
+
+    @property
+    def rejects(self) -> int:
+        """The number of rejected articles."""
+        return sum(self.rejected.values())
+
+
+class Journal:
+    """The journal of the run in a folder; a run that was interrupted there is taken up if it is described alike."""
+
+    def __init__(self, folder: Path, description: dict[str, Any], *, restart: bool = False) -> None:
+        self.description = description
+        self._path = folder / UNFINISHED / NAME
+        self.progress = Progress()
+        if restart or not self._take_up():
+            shutil.rmtree(self._path.parent, ignore_errors=True)
+            self._path.parent.mkdir(parents=True)
+            self._path.write_bytes(msgspec.json.encode(description) + b"\n")
+        self._file = self._path.open("ab")
+
+    def note(self, done: Done, sizes: dict[str, int]) -> None:
+        """Add a chunk that is written; the files have these sizes now."""
+        self.progress = Progress(
+            articles=self.progress.articles + done.articles,
+            rejected=Counter(self.progress.rejected) + Counter(done.rejected),
+            edits=Counter(self.progress.edits) + Counter(done.edits),
+            mentions=Counter(self.progress.mentions) + Counter(done.mentions),
+            sizes=sizes,
+        )
+        self._file.write(msgspec.json.encode(self.progress) + b"\n")
+        self._file.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._file.close()
+
+    def _take_up(self) -> bool:
+        """Read what an interrupted run left; return whether there is anything to go on with."""
+        if not self._path.is_file():
+            return False
+        head, *lines = self._path.read_bytes().split(b"\n")[:-1] or [b""]
+        if not lines:
+            return False
+        found = msgspec.json.decode(head)
+        if found.get("inputs") is None:  # standard input cannot be read again
+            return False
+        wanted = msgspec.json.decode(msgspec.json.encode(self.description))
+        changed = [key for key in wanted if wanted[key] != found.get(key)]
+        if changed:
+            where = self._path.parent.parent
+            raise ConfigError(f"{where} holds an unfinished run with other {' and '.join(changed)}: finish it or use --restart")
+        self.progress = msgspec.json.decode(lines[-1], type=Progress)
+        whole = b"\n".join([head, *lines]) + b"\n"
+        self._path.write_bytes(whole)
+        return True

@@ -1,0 +1,227 @@
+"""The command `sambang`: arguments, messages and exit codes; the work is done elsewhere and imported when asked for.
+
+Exit codes: 0 all went well, 1 some articles were rejected, 2 wrong usage, 3 an input cannot be read.
+Data go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from sambang import ConfigError, Options, SambangError, __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sambang.batch import Job, Progress
+    from sambang.batch.cleaning import Cleaned
+
+OK, REJECTED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        code: int = given.run(given)
+        sys.stdout.flush()
+    except ConfigError as error:
+        _say(str(error))
+        return USAGE
+    except SambangError as error:
+        _say(str(error))
+        return UNREADABLE
+    except BrokenPipeError:  # the reader of our output has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        _say(f"{error.filename or 'output'}: {error.strerror}")
+        return UNREADABLE
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sambang", description="Clean Indonesian police news, extract structured records.")
+    parser.add_argument("--version", action="version", version=f"sambang {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_run(commands.add_parser("run", help="articles in, records out"))
+    _add_clean(commands.add_parser("clean", help="clean the texts of a file, keep its columns"))
+    _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
+    return parser
+
+
+def _add_cleaning(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--preset", choices=("light", "standard", "strict"), default="standard", help="how much to clean")
+    parser.add_argument("--off", action="append", default=[], metavar="RULE", help="switch a cleaning rule off; repeatable")
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Process the articles of files and folders into a folder; an interrupted run goes on where it stopped."
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help=".txt, folder of .txt, .csv, .jsonl (also .gz), .parquet, -")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="folder; - writes JSONL or flat CSV to standard output"
+    )
+    parser.add_argument("--format", choices=("jsonl", "csv", "parquet", "flat"), default="jsonl")
+    parser.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="worker processes; the output is the same for any N"
+    )
+    parser.add_argument("--timeout", type=float, metavar="S", help="seconds that one article may take")
+    parser.add_argument("--restart", action="store_true", help="begin anew where an unfinished run was left")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    _add_cleaning(parser)
+    parser.set_defaults(run=_run)
+
+
+def _add_clean(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Clean a file: its columns are kept and text_clean is added; a plain text gives its cleaned text."
+    parser.add_argument("input", metavar="INPUT", help=".csv, .jsonl (also .gz), .parquet, .txt, folder of .txt, -")
+    parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file; - is standard output")
+    show = parser.add_mutually_exclusive_group()
+    show.add_argument("--explain", action="store_true", help="print each edit with its rule and reason instead")
+    show.add_argument("--diff", action="store_true", help="print the text with its edits marked instead")
+    _add_cleaning(parser)
+    parser.set_defaults(run=_clean)
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print each article's cleaned text with the edits marked, and its record as tables."
+    parser.add_argument("inputs", nargs="+", metavar="INPUT")
+    _add_cleaning(parser)
+    parser.set_defaults(run=_demo)
+
+
+def _run(given: argparse.Namespace) -> int:
+    from sambang.batch import Job, run
+
+    job = Job(format=given.format, options=_options(given), timeout=given.timeout)
+    if given.output == "-":
+        return _stream(given, job)
+    shown = sys.stderr.isatty() and not given.quiet
+    done = run(
+        given.inputs, given.output, job=job, jobs=given.jobs, restart=given.restart, on_progress=_show_progress if shown else None
+    )
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+    if not given.quiet:
+        where = f" ({Path(given.output) / 'rejects.jsonl'})" if done.rejects else ""
+        _say(f"{done.articles} articles: {done.articles - done.rejects} records, {done.rejects} rejected{where}")
+    return REJECTED if done.rejects else OK
+
+
+def _stream(given: argparse.Namespace, job: Job) -> int:
+    from sambang.batch import stream
+    from sambang.write import FORMATS
+
+    head = FORMATS[job.format].start()
+    if len(head) > 1:
+        raise ConfigError(f"--format {job.format} makes {len(head)} files: give a folder with -o")
+    sys.stdout.buffer.write(b"".join(head.values()))
+    rejected = 0
+    for done in stream(given.inputs, job=job, jobs=given.jobs):
+        sys.stdout.buffer.write(b"".join(done.blobs.values()))
+        sys.stderr.write(done.rejects.decode())
+        rejected += sum(done.rejected.values())
+    return REJECTED if rejected else OK
+
+
+def _clean(given: argparse.Namespace) -> int:
+    from sambang.batch.cleaning import clean_rows, encoder_for
+    from sambang.model import Rejected
+    from sambang.read import check_inputs
+
+    check_inputs([given.input])
+    rejected = 0
+
+    def watched() -> Iterator[Cleaned]:
+        nonlocal rejected
+        for one in clean_rows(given.input, options=_options(given)):
+            if isinstance(one.article, Rejected):
+                rejected += 1
+                _say(f"{one.row.file}, row {one.row.number}: {one.article.reason}")
+            yield one
+
+    with _opened(given.output) as file:
+        if given.explain or given.diff:
+            for one in watched():
+                file.write(_explained(one, diff=given.diff, colour=file is sys.stdout.buffer and sys.stdout.isatty()).encode())
+        else:
+            for blob in encoder_for(given.input)(watched()):
+                file.write(blob)
+    return REJECTED if rejected else OK
+
+
+def _explained(one: Cleaned, *, diff: bool, colour: bool) -> str:
+    from sambang.report import list_edits, mark_edits
+
+    if one.cleaned is None:
+        return ""
+    body = mark_edits(one.cleaned, colour=colour) if diff else "\n".join(list_edits(one.cleaned))
+    return f"== {one.article.article_id}\n{body}\n"
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from sambang.model import Rejected
+    from sambang.pipeline import clean, process
+    from sambang.read import read_articles
+    from sambang.report import mark_edits, show_record
+
+    options, colour = _options(given), sys.stdout.isatty()
+    for article in read_articles(given.inputs):
+        if isinstance(article, Rejected):
+            _say(f"{article.file}, row {article.row}: {article.reason}")
+            continue
+        cleaned = clean(article.text, title=article.title, options=options)
+        record = process(article, options=options)
+        print(f"== {article.article_id}", mark_edits(cleaned, colour=colour), show_record(record, colour=colour), sep="\n\n")
+    return OK
+
+
+def _options(given: argparse.Namespace) -> Options:
+    if given.off:
+        from sambang.clean.order import PASSES
+
+        known = {rule.name for rules in PASSES for rule in rules}
+        unknown = sorted(set(given.off) - known)
+        if unknown:
+            raise ConfigError(f"unknown rule {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    return Options(preset=given.preset, off=frozenset(given.off))
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """Open a file that appears when it is whole, or standard output."""
+    if output == "-":
+        yield sys.stdout.buffer
+        return
+    path = Path(output)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _show_progress(progress: Progress) -> None:
+    sys.stderr.write(f"\r\x1b[K{progress.articles} articles, {progress.rejects} rejected")
+    sys.stderr.flush()
+
+
+def _say(message: str) -> None:
+    print(f"sambang: {message}", file=sys.stderr)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
