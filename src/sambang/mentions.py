@@ -83,6 +83,7 @@ class InitialsFound(Found, frozen=True, kw_only=True):
     role: str | None = None
     alias: str | None = None
     rank: str | None = None
+    others: tuple[Found, ...] = ()  # where the initials stand again
 
 
 class DateFound(Found, frozen=True, kw_only=True):

@@ -67,7 +67,7 @@ def build_record(article: Article, cleaned: CleanText, linked: Linked, *, title:
             for n, p in enumerate(linked.persons, 1)
         ),
         initials=tuple(
-            Initials(initials=i.initials, age=i.age, role=i.role, alias=i.alias, rank=i.rank, mentions=table.ids([i]))
+            Initials(initials=i.initials, age=i.age, role=i.role, alias=i.alias, rank=i.rank, mentions=table.ids([i, *i.others]))
             for i in found.initials
         ),
         units=tuple(
@@ -127,6 +127,8 @@ def _all(linked: Linked) -> Iterable[Found]:
     m = linked.mentions
     for group in (m.ranks, m.titles, m.persons, m.positions, m.units, m.places, m.dates, m.times, m.initials, m.quotes):
         yield from group
+    for initials in m.initials:
+        yield from initials.others
     for entities in (linked.persons, linked.units, linked.places, linked.issues):
         for entity in entities:
             yield from entity.mentions

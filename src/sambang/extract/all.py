@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.initials import find_initials
 from sambang.extract.person import find_persons
 from sambang.extract.position import find_positions
 from sambang.extract.quote import find_quotes
@@ -33,5 +34,6 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
         persons=tuple(persons),
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
+        initials=find_initials(reading, persons),
         quotes=find_quotes(text, lexicon),
     )

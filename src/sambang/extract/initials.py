@@ -1,0 +1,312 @@
+"""People named by initials only: "AS (27)", "berinisial MR", "Ya (22), Sup (41) dan AT (39)", "Bripda AG"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.extract.role import ROLES, role_of
+from sambang.mentions import Found, InitialsFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sambang.extract.reading import Reading
+    from sambang.mentions import PersonFound
+
+_INITIAL = frozenset({"inisial", "berinisial", "inisialnya", "berinsial", "beinisial", "bernisial", "initial"})
+_IS = frozenset({"adalah", "yakni", "yaitu", "ialah"})
+_AND = frozenset({"dan", "serta", "maupun", "bersama", "dengan"})
+_OR_ELSE = frozenset({"alias", "als"})
+_ALIAS_END = frozenset({"dan", "serta", "warga"})
+_YEARS = frozenset({"tahun", "thn", "th"})
+_OF = frozenset({"warga", "asal"})
+# People who are told by nothing but what they are: nobody writes "pria KPU", but "warga NU" and "anak SD".
+_KIN = frozenset({
+    "pria", "wanita", "perempuan", "lelaki", "pemuda", "pemudi", "remaja", "kakek", "nenek", "bocah", "saudara", "saudari",
+    "sopir", "pengemudi", "pengendara", "istri", "suami", "ibu", "ayah", "adik", "kakak", "temannya", "rekannya", "pacarnya",
+})  # fmt: skip
+_MARKS_IN_LIST = frozenset({"", ",", ";", "/", "&"})
+_NOT_AGED = frozenset({
+    "rt", "rw", "km", "kg", "blok", "pasal", "ayat", "huruf", "butir", "nomor", "no", "jalan", "gang", "lantai", "seri", "sd",
+})  # fmt: skip
+_AGE_OPENS = frozenset({"(", ",", ", ("})
+_LONGEST = 5  # letters
+_LONGEST_BARE = 3  # letters of initials that only a role or a rank in front of them tells
+_PAIR = 2  # two letters before an age are initials, be they an acronym elsewhere: "RS (34)"
+_OLDEST = 99
+_BESIDE = 10  # characters between a name and its initials: "atau", "alias"
+
+
+class _Spot(NamedTuple):
+    """Initials over words[first:last]; `end` is behind the age."""
+
+    first: int
+    last: int
+    age: int | None
+    alias: str | None
+    end: int
+    why: str
+
+
+def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[InitialsFound, ...]:
+    """Return each person of the text who is named by initials alone, with all the stretches that name him or her.
+
+    Initials whose full name the text gives, and acronyms of bodies, are left out.
+    """
+    spots: dict[int, _Spot] = {}
+    for at in reading.scan.capitals():
+        if at not in spots and _looks_right(reading, at):
+            why = _cue(reading, at)
+            if why:
+                _take(reading, at, why, spots)
+    people: dict[tuple[str, int | None], list[_Spot]] = {}
+    for _, spot in sorted(spots.items()):
+        _file(reading, spot, people)
+    return tuple(
+        _found(reading, key[0], group, spots)
+        for key, group in people.items()
+        if not _is_resolved(reading, key, group[0], persons)
+    )
+
+
+def _looks_right(reading: Reading, at: int) -> bool:
+    """Tell whether the word may be initials by its form: capitals, or like "Sup" with a cue or an age."""
+    written = reading.scan.written[at]
+    if len(written) > _LONGEST or not written.isalpha():
+        return False
+    return written.isupper() or len(written) < _LONGEST
+
+
+def _cue(reading: Reading, at: int) -> str:
+    """Return what says that the word is somebody's initials, empty where nothing does."""
+    scan = reading.scan
+    written, before = scan.written[at], scan.words[at - 1] if at else ""
+    if before in _INITIAL:
+        return "" if _is_given_in_full(reading, at) else f"after {before}"
+    if not written.isupper() or _is_taken(reading, at) or _in_capitals(reading, at):
+        return ""
+    is_acronym = reading.is_cue(at, "acronym")
+    if _age(reading, at + 1) and not _is_part_of_name(reading, at) and _NOT_AGED.isdisjoint({before, scan.words[at]}):
+        is_short_form = reading.gap_before(at).endswith("(")  # "Gregorius Ronald (GR), 31 tahun"
+        return "" if is_short_form or (is_acronym and len(written) > _PAIR) else "before an age"
+    if is_acronym or len(written) > _LONGEST_BARE or _name_follows(reading, at + 1):
+        return ""
+    return _bare_cue(reading, at, before)
+
+
+def _is_taken(reading: Reading, at: int) -> bool:
+    return at in reading.units or at in reading.positions or at in reading.ranks
+
+
+def _is_given_in_full(reading: Reading, at: int) -> bool:
+    """Tell whether a full name goes with the cue: "berinisial Rody Nasri", "inisial I (Iskandar)"."""
+    if not _name_follows(reading, at + 1):
+        return False
+    return not reading.scan.written[at].isupper() or reading.gap_before(at + 1).strip() == "("
+
+
+def _bare_cue(reading: Reading, at: int, before: str) -> str:
+    """Return the role, rank or the like that tells short initials without an age."""
+    scan = reading.scan
+    if not reading.is_joined(at, "."):
+        return ""
+    if before in ROLES or (before in _KIN and scan.written[at] != "AS"):
+        return f"after {before}"
+    if any(spot.last == at for spot in reading.ranks.values()):
+        return "after a rank"
+    told = any(word in ROLES for word in scan.words[max(0, at - 9) : at - 1])
+    if len(scan.written[at]) > 1 and told and before in _IS:
+        return f"after {before}"
+    follows = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return f"before {follows}" if told and follows in _OF and before in _AND else ""
+
+
+def _take(reading: Reading, at: int, why: str, spots: dict[int, _Spot]) -> None:
+    """Take the initials, and those that stand in one list with them."""
+    spot = _read(reading, at, why)
+    spots[spot.first] = spot
+    while True:
+        after = _next_in_list(reading, spot.last)
+        if after is None or after in spots:
+            break
+        spot = _read(reading, after, "in a list")
+        spots[after] = spot
+    before = at
+    while (earlier := _previous_in_list(reading, before)) is not None and earlier not in spots:
+        spots[earlier] = _read(reading, earlier, "in a list")
+        before = earlier
+
+
+def _read(reading: Reading, at: int, why: str) -> _Spot:
+    scan = reading.scan
+    last, alias = at + 1, None
+    if last < len(scan.words) and scan.words[last] in _OR_ELSE:
+        end = last + 1
+        while (
+            reading.is_capital(end) and (end == last + 1 or reading.gap_before(end) == " ") and scan.words[end] not in _ALIAS_END
+        ):
+            end += 1
+        if end > last + 1:
+            alias = scan.text[scan.starts[last + 1] : scan.ends[end - 1]]
+            last = end
+    age = _age(reading, last)
+    if age is None:
+        return _Spot(at, last, None, alias, scan.ends[last - 1], why)
+    end, last = age[1], age[2]
+    return _Spot(at, last, age[0], alias, end, why)
+
+
+def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
+    """Return the age that begins with word `at`, the offset behind it and the word behind it."""
+    scan = reading.scan
+    if at < len(scan.words) and scan.words[at] in {"usia", "umur", "berusia", "berumur"}:
+        at += 1
+    if (
+        at >= len(scan.words)
+        or not scan.words[at].isdecimal()
+        or not 0 < int(scan.words[at]) <= _OLDEST
+        or len(scan.words[at]) > _PAIR
+    ):
+        return None
+    opening = reading.gap_before(at).strip()
+    is_years = scan.words[at + 1 : at + 2] != [] and scan.words[at + 1] in _YEARS
+    closing = (
+        reading.gap_before(at + 1 + is_years) if at + 1 + is_years < len(scan.words) else scan.text[scan.ends[at + is_years] :]
+    )
+    if opening.endswith("("):
+        if closing.lstrip(" ").startswith(")") and opening in _AGE_OPENS:
+            return int(scan.words[at]), scan.ends[at + is_years] + closing.index(")") + 1, at + 1 + is_years
+        return None
+    if is_years and opening in _AGE_OPENS | {""}:
+        return int(scan.words[at]), scan.ends[at + 1], at + 2
+    return None
+
+
+def _next_in_list(reading: Reading, at: int) -> int | None:
+    """Return the word number of the initials that follow in a list: ", DK (31)", "dan AT (39)"."""
+    words = reading.scan.words
+    gap = reading.gap_before(at).replace(")", "").strip() if at < len(words) else "."
+    if gap not in _MARKS_IN_LIST:
+        return None
+    joined = bool(gap)
+    if at < len(words) and words[at] in _AND:
+        at, joined = at + 1, True
+        if at >= len(words) or reading.gap_before(at).strip():
+            return None
+    if joined and at < len(words) and words[at] in _INITIAL:
+        at += 1
+    return at if joined and _is_in_list(reading, at) else None
+
+
+def _previous_in_list(reading: Reading, at: int) -> int | None:
+    """Return the word number of the initials that stand before in a list."""
+    scan = reading.scan
+    joined = False
+    if at and scan.words[at - 1] in _AND and not reading.gap_before(at).strip():
+        at, joined = at - 1, True
+    gap = reading.gap_before(at).strip()
+    if gap.replace(")", "") not in _MARKS_IN_LIST or not (joined or gap.endswith(",")):
+        return None
+    at -= 1
+    if gap.startswith(")"):
+        at -= (scan.words[at] in _YEARS) + 1
+    return at if at >= 0 and _is_in_list(reading, at) else None
+
+
+def _is_in_list(reading: Reading, at: int) -> bool:
+    if at >= len(reading.scan.words) or not reading.scan.written[at][0].isupper() or not _looks_right(reading, at):
+        return False
+    if _is_taken(reading, at) or reading.scan.words[at] in _NOT_AGED:
+        return False
+    if len(reading.scan.words[at]) > _PAIR and reading.is_cue(at, "acronym", "body"):
+        return False
+    if reading.scan.written[at].isupper():
+        return not _name_follows(reading, at + 1)
+    return (
+        _age(reading, at + 1) is not None and len(reading.scan.written[at]) < _LONGEST - 1 and not _is_part_of_name(reading, at)
+    )
+
+
+def _name_follows(reading: Reading, at: int) -> bool:
+    """Tell whether a capitalised word goes on with the name: "A. Rachim", "M Yusuf"; or a bracket holds it: "I (Iskandar)"."""
+    if not reading.is_capital(at) or reading.scan.words[at] in _OR_ELSE:
+        return False
+    gap = reading.gap_before(at)
+    is_letter = len(reading.scan.words[at - 1]) == 1
+    return gap in {" ", ".", "-"} or gap.strip() == "(" or (gap == ". " and is_letter)
+
+
+def _is_part_of_name(reading: Reading, at: int) -> bool:
+    """Tell whether the word closes a name: "Budi S (34)"."""
+    if not at or reading.gap_before(at).strip(" ") not in {"", "."} or not reading.is_capital(at - 1):
+        return False
+    before = reading.scan.words[at - 1]
+    if before in ROLES or before in _KIN or reading.is_cue(at - 1, "role", "stop") or before in _AND | _IS:
+        return False
+    return not any(spot.last == at for spot in reading.ranks.values())
+
+
+def _in_capitals(reading: Reading, at: int) -> bool:
+    """Tell whether the words around are all in capitals, so that a short one tells nothing."""
+    around = [w for w in (*reading.scan.written[max(0, at - 2) : at], *reading.scan.written[at + 1 : at + 3]) if w.isalpha()]
+    return sum(word.isupper() and len(word) > _LONGEST for word in around) > 1 or (
+        len(around) > 1 and all(word.isupper() for word in around)
+    )
+
+
+def _file(reading: Reading, spot: _Spot, people: dict[tuple[str, int | None], list[_Spot]]) -> None:
+    """Put the spot to the person of the same initials; another age makes another person."""
+    written = reading.scan.written[spot.first]
+    same = [key for key in people if key[0] == written]
+    if spot.age is None and same:
+        people[same[-1]].append(spot)
+    elif (written, None) in people:
+        people[written, spot.age] = [*people.pop((written, None)), spot]
+    else:
+        people.setdefault((written, spot.age), []).append(spot)
+
+
+def _is_resolved(reading: Reading, key: tuple[str, int | None], spot: _Spot, persons: Iterable[PersonFound]) -> bool:
+    """Tell whether the text gives the full name: a civilian of these initials, named without being told by them."""
+    written, age = key
+    if len(written) < _PAIR:  # one letter fits too many
+        return False
+    for person in persons:
+        words = person.name.split()
+        beside = abs(person.name_end - reading.scan.starts[spot.first]) < _BESIDE
+        if (
+            (age is None or beside)
+            and person.kind in {None, "civilian"}
+            and "".join(w[0] for w in words).upper() == written.upper()
+        ):
+            return True
+    return False
+
+
+def _found(reading: Reading, written: str, group: list[_Spot], spots: dict[int, _Spot]) -> InitialsFound:
+    scan = reading.scan
+    spot = next((s for s in group if s.age is not None), group[0])
+    rank = next((r for r in reading.ranks.values() if r.last in {s.first for s in group}), None)
+    start = rank.found.start if rank and rank.last == spot.first else scan.starts[spot.first]
+    return InitialsFound(
+        start=start,
+        end=spot.end,
+        why=spot.why,
+        initials=written,
+        age=spot.age,
+        role="anggota" if rank and rank.found.service == "polri" else role_of(reading, [(s.first, s.last) for s in group]),
+        alias=next((s.alias for s in group if s.alias), None),
+        rank=rank.found.rank if rank else None,
+        others=tuple(_others(reading, written, spot, spots)),
+    )
+
+
+def _others(reading: Reading, written: str, spot: _Spot, spots: dict[int, _Spot]) -> Iterable[Found]:
+    """Yield the other stretches where the initials stand."""
+    if not written.isupper():
+        return
+    for at in reading.scan.capitals():
+        if reading.scan.written[at] != written or at == spot.first or _name_follows(reading, at + 1):
+            continue
+        if at in spots or (len(written) > 1 and not _is_part_of_name(reading, at)):
+            yield Found(start=reading.scan.starts[at], end=reading.scan.ends[at], why="the same initials")
