@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sambang.clean.edits import CleanText, Piece, apply, compose, disjoint, pieces
-from sambang.clean.order import PASSES
+from sambang.clean.order import PASSES, RULES
+from sambang.errors import ConfigError
+from sambang.model import Edit
 
 if TYPE_CHECKING:
-    from sambang.clean.context import Context
+    from collections.abc import Iterable
+
+    from sambang.clean.context import Context, Options
     from sambang.clean.order import Rule
-    from sambang.model import Edit
 
 
 def clean(raw: str, context: Context) -> CleanText:
@@ -23,8 +25,12 @@ def clean(raw: str, context: Context) -> CleanText:
     text = raw
     steps: list[tuple[Edit, ...]] = []
     mapping: list[Piece] = []
-    for rules in PASSES:
-        edits = disjoint_by_rank([_run(rule, text, context) for rule in rules if _is_on(rule, context)])
+    for rules in active_passes(context.options):
+        edits: list[Edit] = []
+        for rule in rules:
+            found = rule.find(text, context)
+            if found:
+                edits = merge(edits, disjoint(_signed(found, rule.name)))
         if edits:
             text = apply(text, edits)
             mapping = compose(mapping, pieces(edits))
@@ -32,25 +38,43 @@ def clean(raw: str, context: Context) -> CleanText:
     return CleanText(raw, text, tuple(steps), tuple(mapping))
 
 
-def disjoint_by_rank(lists: list[list[Edit]]) -> list[Edit]:
-    """Merge the rules' edits; an edit that overlaps one of an earlier rule is left out."""
-    merged: list[Edit] = []
-    for edits in lists:
-        if edits:
-            merged = disjoint([*edits, *merged]) if not merged else _merge(merged, edits)
-    return merged
+@lru_cache(maxsize=64)
+def active_passes(options: Options) -> tuple[tuple[Rule, ...], ...]:
+    """Return the passes with the rules that the options leave on; an unknown name is an error, not a silent no-op."""
+    unknown = sorted(options.off - {rule.name for rule in RULES})
+    if unknown:
+        raise ConfigError(f"no cleaning rule is called {', '.join(unknown)}")
+    on = [tuple(r for r in rules if r.name not in options.off and options.preset in r.presets) for rules in PASSES]
+    return tuple(rules for rules in on if rules)
 
 
-def _merge(kept: list[Edit], new: list[Edit]) -> list[Edit]:
-    free = [
-        e for e in new if not any((e.start < k.end and k.start < e.end) or (e.start, e.end) == (k.start, k.end) for k in kept)
-    ]
-    return disjoint([*kept, *free])
+def merge(kept: list[Edit], new: list[Edit]) -> list[Edit]:
+    """Merge two lists of sorted, disjoint edits; an edit of `new` that overlaps one of `kept` is left out.
+
+    Edits may touch, but of two insertions at one place only the kept one stays.
+    """
+    if not kept or not new:
+        return kept or new
+    free: list[Edit] = []
+    at = 0
+    for edit in new:
+        while at < len(kept) and kept[at].end < edit.start:
+            at += 1
+        if not any(_clash(kept[i], edit) for i in range(at, min(at + 2, len(kept)))) and not _spans(kept, at, edit):
+            free.append(edit)
+    return sorted([*kept, *free], key=lambda e: (e.start, e.end)) if free else kept
 
 
-def _is_on(rule: Rule, context: Context) -> bool:
-    return rule.name not in context.options.off and context.options.preset in rule.presets
+def _clash(one: Edit, other: Edit) -> bool:
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    return one.start < other.end and other.start < one.end
 
 
-def _run(rule: Rule, text: str, context: Context) -> list[Edit]:
-    return [msgspec.structs.replace(edit, rule=rule.name) for edit in rule.find(text, context)]
+def _spans(kept: list[Edit], at: int, edit: Edit) -> bool:
+    """Whether a kept edit behind the first two still begins inside the new one."""
+    return at + 2 < len(kept) and kept[at + 2].start < edit.end
+
+
+def _signed(edits: Iterable[Edit], name: str) -> list[Edit]:
+    return [Edit(e.start, e.end, e.before, e.after, e.kind, e.why, name, e.confidence) for e in edits]

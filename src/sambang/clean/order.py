@@ -1,11 +1,14 @@
 """The one ordered list of cleaning rules.
 
-A pass is a tuple of rules that see the same text; the passes run one after the other, each once.
+A pass is a tuple of rules that see the same text; the passes run one after the other, each once. Within a pass the
+rule listed first wins where two want the same letters.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.clean.rules import boilerplate, bylines, encoding, frames, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 ALL: tuple[Preset, ...] = ("light", "standard", "strict")
 STANDARD: tuple[Preset, ...] = ("standard", "strict")
+STRICT: tuple[Preset, ...] = ("strict",)
 
 
 class Rule(NamedTuple):
@@ -30,4 +34,37 @@ class Rule(NamedTuple):
         return self.find.__name__
 
 
-PASSES: tuple[tuple[Rule, ...], ...] = ()
+# Characters first: every later rule compares letters and blanks. Images and summaries are told by their raw shape.
+CHARACTERS = (
+    Rule(boilerplate.drop_summary, "boilerplate"),
+    Rule(markup.drop_images, "boilerplate"),
+    Rule(markup.drop_placeholders, "boilerplate"),
+    Rule(encoding.repair_mojibake, "encoding"),
+    Rule(encoding.decode_entities, "encoding"),
+    Rule(encoding.restore_lost_marks, "encoding"),
+    Rule(encoding.drop_invisible, "encoding"),
+    Rule(encoding.normalise_blanks, "encoding"),
+    Rule(encoding.unescape_marks, "encoding"),
+)
+# Markup needs its escapes gone.
+MARKUP = (
+    Rule(markup.unwrap_links, "boilerplate"),
+    Rule(markup.drop_emphasis, "encoding"),
+    Rule(markup.drop_headings, "encoding"),
+)
+SURROUNDINGS = (
+    Rule(frames.drop_frames, "boilerplate"),
+    Rule(boilerplate.drop_advertisements, "boilerplate"),
+    Rule(boilerplate.drop_read_also, "boilerplate"),  # its lines may end in a byline
+    Rule(bylines.drop_bylines, "boilerplate"),  # its lines may end in a copyright
+    Rule(boilerplate.drop_copyright, "boilerplate"),
+    Rule(bylines.drop_credits, "boilerplate"),
+    Rule(bylines.drop_photo_credits, "boilerplate"),
+    Rule(bylines.drop_site_lead, "boilerplate"),
+    Rule(bylines.drop_glued_initials, "boilerplate"),
+    Rule(boilerplate.drop_share_bars, "boilerplate"),
+    Rule(boilerplate.drop_clickbait, "boilerplate"),
+)
+
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS)
+RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

@@ -1,0 +1,143 @@
+"""What the site put around and between the story: share bars, advertisements, links to other articles, counters.
+
+Each rule is asked only where a word of its own stands in the text. A line goes whole, with its line end; a stretch
+inside a line goes alone. Story text is never taken on suspicion: every pattern is anchored at a line's ends or closed
+by a fixed phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.model import Edit
+
+_SUMMARY_LEAD = re.compile(
+    r"\s*(?:null\s*$|(?:#+ *)?Ringkasan\b|(?:Berikut|Inilah)(?: ini)?(?: adalah)?(?: sebuah)? (?:ringkasan|rangkuman)\b)", re.IGNORECASE
+)
+_SUMMARY_BREAK = re.compile(r"\n(?:\r?\n)+ (?=[A-Z\"“])")
+_RULE_LINE = "\n---"
+_SCROLL = re.compile(
+    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
+)
+_AD_LINE = re.compile(r"(?:ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?")
+_GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+Google\s+News(?: dan WA Channel)?\.?")
+_READING_TIME = re.compile(r"(?m)^(\d{1,2}) min(?:ute)?s? read\s*")
+_SHARE_WORD = r"(?:Facebook|Twitter|WhatsApp|Whatsapp|Telegram|Pinterest|LinkedIn|Linkedin|Email|E-mail|Line|Threads|Tumblr|Reddit|Pocket|Print|Cetak|X)"
+_SHARE_LINE = re.compile(
+    rf"(?:(?:Share|Bagikan|Sebarkan|Tweet|Kirim)(?: ini| berita ini| artikel ini)?\s*:?\s*)?"
+    rf"(?:(?:{_SHARE_WORD}|Share|Tweet|Bagikan|Kirim|Copy Link|Salin (?:Tautan|Link))[\s|,·•]*){{3,12}}"
+)
+_SHARE_PHRASE = re.compile(
+    r"(?:Bagikan|Share|Sebarkan)(?: ini| berita ini| artikel ini)?\s*:.{0,160}|Klik untuk (?:berbagi|mencetak|membagikan)\b.{0,160}"
+    r"|(?:Sukai|Suka) ini\s*:.{0,60}"
+)
+_COUNTER_LINE = re.compile(r"(?:Post Views|Views|Dilihat|Dibaca|Pembaca|Hits|Total Views)\s*:?\s*[\d.,]+(?: ?(?:kali|views|x))?", re.IGNORECASE)
+_READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?.{0,330}")
+_READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
+# Inside a line the title of the other article must end at a mark; a title with a sentence end in it is no title.
+_READ_ALSO_INLINE = re.compile(r"\bBaca [Jj]uga ?:(?:(?![a-z][A-Z][a-z])[^\n.!?“\"]){3,160}(?=Baca [Jj]uga ?:|[“\"]\w|\n|$)")
+_WATCH_LINE = re.compile(
+    r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
+    r"|(?:Simak|Tonton|Lihat|Saksikan) Video\b.{0,200}"
+)
+_MORE_HERE = re.compile(r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) (?:di sini|disini|di tautan ini)\s*[.!]?")
+_COPYRIGHT = re.compile(r"(?m)(?:(?:COPYRIGHT|Copyright|copyright)\s*(?:©|\(c\)).{0,80}(?:Dilarang keras.{0,300})?|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$")
+_AD_CALL = re.compile(r"\b(?:kamu|tubuhmu|anda|HEBOH|HARI INI|Metode termudah)\b|!!!", re.IGNORECASE)
+_LAST_LINES = 6
+
+
+def drop_summary(text: str, _context: Context) -> list[Edit]:
+    """Drop what a machine wrote under the last `---`: a summary, a joke about the news, or `null`."""
+    at = text.rfind(_RULE_LINE)
+    if at < 0 or text[at + 4 : at + 5] not in {"\n", "\r", " ", ""}:
+        return []
+    tail = text[at + 4 :]
+    if not _SUMMARY_LEAD.match(tail) and not _SUMMARY_BREAK.search(tail):
+        return []
+    return [replace(text, len(text[:at].rstrip()), len(text), "", "boilerplate", "machine-made summary")]
+
+
+def drop_advertisements(text: str, context: Context) -> list[Edit]:
+    """Drop advertisement marks, "SCROLL TO CONTINUE WITH CONTENT", "1 min read" and empty placeholders."""
+    words = context.vocabulary(text)
+    edits: list[Edit] = []
+    if "scroll" in words:
+        edits += drop_spans(text, (m.span() for m in _SCROLL.finditer(text)), "advertisement mark")
+    if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined"}):
+        edits += drop_lines(text, _AD_LINE, "advertisement mark or empty placeholder")
+    if "google" in words and "cek" in words:
+        edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
+    if " min" in text and "rea" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "reading time") for m in _READING_TIME.finditer(text)]
+    return edits
+
+
+def drop_share_bars(text: str, context: Context) -> list[Edit]:
+    """Drop bars of share buttons and reader counters."""
+    words = context.vocabulary(text)
+    edits: list[Edit] = []
+    if not words.isdisjoint({"facebook", "twitter", "whatsapp", "telegram", "tweet"}):
+        edits += drop_lines(text, _SHARE_LINE, "share buttons")
+    if not words.isdisjoint({"bagikan", "share", "sebarkan", "berbagi", "sukai", "suka", "klik"}):
+        edits += drop_lines(text, _SHARE_PHRASE, "share buttons")
+    if not words.isdisjoint({"views", "dilihat", "dibaca", "pembaca", "hits"}):
+        edits += drop_lines(text, _COUNTER_LINE, "reader counter")
+    return edits
+
+
+def drop_read_also(text: str, context: Context) -> list[Edit]:
+    """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
+    words = context.vocabulary(text)
+    edits: list[Edit] = []
+    if "baca" in words or "bacajuga" in words:
+        edits += drop_lines(text, _READ_ALSO_LINE, "link to another article", keep=_is_glued_story)
+        edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text)]
+        edits += drop_spans(text, (m.span() for m in _READ_ALSO_INLINE.finditer(text)), "link to another article")
+    if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
+        edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
+        if "selengkapnya" in words or "lengkapnya" in words:
+            edits += drop_spans(text, (m.span() for m in _MORE_HERE.finditer(text)), "link to the full article")
+    return edits
+
+
+def drop_copyright(text: str, _context: Context) -> list[Edit]:
+    """Drop copyright lines, alone or at the end of a line."""
+    if "©" not in text and "opyright" not in text and "COPYRIGHT" not in text and "Hak Cipta" not in text:
+        return []
+    return drop_spans(text, (m.span() for m in _COPYRIGHT.finditer(text)), "copyright line")
+
+
+def drop_clickbait(text: str, context: Context) -> list[Edit]:
+    """Drop advertisements in the guise of headlines behind the last sentence of the story."""
+    if "!" not in text[-600:] and "..." not in text[-600:]:
+        return []
+    if context.vocabulary(text).isdisjoint({"kamu", "tubuhmu", "anda", "heboh", "termudah"}):
+        return []
+    edits: list[Edit] = []
+    end = len(text.rstrip())
+    for _ in range(_LAST_LINES):
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if not start or len(line) > 140 or line.endswith((".", '"', "”")) and not line.endswith("...") or not _AD_CALL.search(line):
+            break
+        edits.append(drop_span(text, start, end, "boilerplate", "advertisement in the guise of a headline"))
+        end = len(text[:start].rstrip())
+    return edits
+
+
+def _is_glued_story(line: str) -> bool:
+    """Whether the line is "Baca Juga" stuck to a sentence of the story."""
+    return bool(_READ_ALSO_GLUED.match(line))
+
+
+def _unglue(text: str, found: re.Match[str]) -> Edit:
+    after = " " if found.start() and text[found.start() - 1] != "\n" else ""
+    if found[0].startswith("\n"):
+        after = "\n"
+    return replace(text, found.start(), found.end(), after, "boilerplate", "button glued to the next sentence")

@@ -1,0 +1,118 @@
+"""Who wrote, edited and photographed: taken out of the text, kept as metadata."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.lines import drop_span, drop_spans
+from sambang.text.fold import fold
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.model import Edit
+
+_ROLES = (
+    r"(?:Pewarta|Penulis(?: Naskah)?|Editor|Reporter|Redaktur|Penyunting|Kontributor|Jurnalis|Wartawan|Uploader|Publish(?:er)?|Pengunggah"
+    r"|Video Editor|Produser|Juru Kamera|Kameramen|Fotografer|Laporan|Penerjemah|Rep|Red)"
+)
+# At a line's start or glued to the sentence before; everything up to the line's end is names and further roles.
+_BYLINE = re.compile(rf"(?:(?<=[.!?\"”*)|])\s*|(?<=[a-z])(?=Pewarta)|^[ \t*(]*|(?<=\s)){_ROLES}\s?:[^\n]{{1,220}}$", re.MULTILINE)
+_BYLINE_WORDS = frozenset(
+    "pewarta penulis editor reporter redaktur penyunting kontributor jurnalis wartawan uploader publish publisher rep red laporan "
+    "produser fotografer".split()
+)
+_ROLE_NAME = re.compile(rf"({_ROLES})\s?:\s*(.*?)(?=\s*[|\-–/,;()*]\s|\s*\|\s*|\s*{_ROLES}\s?:|\s*(?:COPYRIGHT|Copyright|Dilihat)|[)*]*$)")
+_BY_REDACTION = re.compile(r"(?m)[ \t]+Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$")
+# "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
+_CREDIT = re.compile(r"(?<=[.!?\"”*…])[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,40})\)[ \t*]*$", re.MULTILINE)
+_CREDIT_WORDS = frozenset("red humas hms rls adv tim redaksi rilis ril antara ant lip net ist hum dok".split())
+_CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
+_PHOTO_LINE = re.compile(
+    r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
+    r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
+)
+_PHOTO_CREDIT = re.compile(r"\s?\((?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)")
+_PHOTO_SITE = re.compile(r"^Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
+_SITE_LEAD = re.compile(
+    r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}(?:,(?= [A-Z])| ?[-–—|]+(?=[ \t]))[ \t]*"
+)
+_INITIALS = re.compile(r"(?<=[a-z])([A-Z]{2,3})(?=[ \t]*(?:\n|$))")
+_LEAD_LINES = 2
+
+
+def drop_bylines(text: str, context: Context) -> list[Edit]:
+    """Drop the names of writers and editors with their roles; `bylines_of` reads them from the edits."""
+    edits: list[Edit] = []
+    if not context.vocabulary(text).isdisjoint(_BYLINE_WORDS):
+        edits += drop_spans(text, (m.span() for m in _BYLINE.finditer(text) if _at_an_end(text, *m.span())), "byline")
+    if "Oleh" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in _BY_REDACTION.finditer(text)]
+    return edits
+
+
+def drop_credits(text: str, _context: Context) -> list[Edit]:
+    """Drop agency and editor signs behind the last mark: "(Humas Polres Dairi)", "(hms/red)", "***"."""
+    edits: list[Edit] = []
+    if ")\n" in text or text.rstrip()[-3:].rstrip("*").endswith(")"):
+        last = len(text.rstrip())
+        for found in _CREDIT.finditer(text):
+            if found.end() >= last or not fold(found[1]).split() or _CREDIT_WORDS & set(fold(found[1]).split()):
+                edits.append(drop_span(text, *found.span(), "boilerplate", "agency or editor sign"))
+    if "***" in text or "###" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "closing mark") for m in _CLOSING_STARS.finditer(text)]
+    return edits
+
+
+def drop_photo_credits(text: str, _context: Context) -> list[Edit]:
+    """Drop captions that say so and photographers' names."""
+    edits: list[Edit] = []
+    if "oto" in text or "FOTO" in text or "lustrasi" in text or "LUSTRASI" in text or "aption" in text:
+        edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
+        edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_SITE.finditer(text)]
+    if "oto)" in text or "oto:" in text or "oto :" in text or "(dok" in text or "(Dok" in text or "FOTO" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
+    return edits
+
+
+def drop_site_lead(text: str, context: Context) -> list[Edit]:
+    """Drop the name of a police news site where a dateline would stand: "Tribratanews Lampung Barat – ..."."""
+    if not any(w.startswith("tribrata") for w in context.vocabulary(text)):
+        return []
+    return [replace(text, *m.span(), "", "boilerplate", "name of the news site") for m in _SITE_LEAD.finditer(text)]
+
+
+def drop_glued_initials(text: str, context: Context) -> list[Edit]:
+    """Drop a writer's initials stuck to the headline where the word without them is known: "CarenangEK"."""
+    end = 0
+    for _ in range(_LEAD_LINES):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            return []
+    edits: list[Edit] = []
+    for found in _INITIALS.finditer(text, 0, end + 1):
+        word = text[: found.start()].rsplit(None, 1)[-1]
+        if len(word) > 2 and _is_known(word, text, context):  # noqa: PLR2004
+            edits.append(replace(text, *found.span(), "", "boilerplate", "initials glued to the headline"))
+    return edits
+
+
+def bylines_of(removed: str) -> list[tuple[str, str]]:
+    """Return (role, name) of a byline that was taken out.
+
+    >>> bylines_of("Pewarta: AprionisEditor: Nusarina Yuliastuti")
+    [('Pewarta', 'Aprionis'), ('Editor', 'Nusarina Yuliastuti')]
+    """
+    return [(m[1], m[2].strip()) for m in _ROLE_NAME.finditer(removed.strip()) if m[2].strip()]
+
+
+def _at_an_end(text: str, start: int, end: int) -> bool:
+    """Whether the stretch stands among the first or the last lines of the text."""
+    return len(text) - end < 400 or start < 200 or not text[text.rfind("\n", 0, start) + 1 : start].strip()  # noqa: PLR2004
+
+
+def _is_known(word: str, text: str, context: Context) -> bool:
+    folded = fold(word)
+    lexicon = context.lexicon
+    return folded in context.vocabulary(text) or folded in lexicon.words.known or folded in lexicon.areas.by_name.lengths

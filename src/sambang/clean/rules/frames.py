@@ -1,0 +1,98 @@
+"""The frame of fact-check templates: category, source and reference fields around the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.clean.rules.lines import drop_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.clean.context import Context
+    from sambang.model import Edit
+
+_LABEL_WORDS = frozenset("kategori sumber narasi penjelasan referensi refernsi fakta kesimpulan ringkasan".split())
+_TEXT_LABEL = r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
+_VALUE_LABEL = r"KATEGORI|Kategori|SUMBER|Sumber|TOPIK|Topik"
+_SOURCE_LABEL = r"REFERENSI|Referensi|REFERNSI"
+_ANY_LABEL = rf"(?:{_TEXT_LABEL}|{_VALUE_LABEL}|{_SOURCE_LABEL})"
+# "=== SUMBER:", "(KATEGORI):", "===== Penjelasan"; in capitals the colon may be missing.
+_FIELD = re.compile(
+    rf"(?:(?P<rule>={{3,}})\s*)?\(?\b(?P<label>{_ANY_LABEL})\b\)?"
+    r"(?:\s?:|(?=\s))"
+)
+_STOP = re.compile(rf"={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n")
+_KNOWN_WORD = (
+    r"(?:berita|klarifikasi|ho[ak]+[xs]|dis-?informasi|mis-?informasi|sati(?:re?|r)|fitnah|hasut|edukasi|media ?(?:sosial|daring|online|massa|pesan)?"
+    r"|medsos|sosial|daring|whatsapp|wa|facebook|fb|twitter|instagram|youtube|tiktok|telegram|pesan(?: berantai)?|situs|dan|&|/|,)"
+)
+_KNOWN_VALUE = re.compile(rf"\s*(?i:{_KNOWN_WORD}\b|[&/,])(?:\s*(?i:{_KNOWN_WORD}\b|[&/,]))*\.?")
+_ADDRESSES = re.compile(r"\s*(?:(?:\(?\d{1,2}[.)]\)?\s*)?https?://\S+\s*)+")
+_NUMBER = re.compile(r"\s*1\.\s(?=[“\"])")
+_SEE_BELOW = re.compile(
+    r"Selengkapnya (?:terdapat |ada )?(?:di|pada) (?:bagian )?(?:PENJELASAN(?: dan REFERENSI)?|penjelasan|REFERENSI)(?:\s*[!.]|(?=\s*(?:=|$|\n|K)))"
+)
+_RULE = re.compile(r"={3,}")
+_LONGEST_VALUE = 160
+_MOST_TITLE_WORDS = 16
+_FEWEST_LABELS = 2  # one label with a colon may be the story's own
+
+
+def drop_frames(text: str, context: Context) -> list[Edit]:
+    """Drop the fields of a fact-check template; the narration and the explanation stay, without their labels."""
+    if "===" not in text and context.vocabulary(text).isdisjoint(_LABEL_WORDS):
+        return []
+    fields = [field for field in _FIELD.finditer(text) if _is_field(text, field)]
+    if not _is_template(text, fields):
+        return []
+    spans = [span for field in fields for span in _field_spans(text, field)]
+    spans += [m.span() for pattern in (_SEE_BELOW, _RULE) for m in pattern.finditer(text)]
+    return drop_spans(text, spans, "field of a template")
+
+
+def _is_field(text: str, field: re.Match[str]) -> bool:
+    """Whether the label is one: it has a colon or a rule, or stands in capitals behind a finished sentence."""
+    if field["rule"] or field[0].endswith(":"):
+        return True
+    before = text[: field.start()].rstrip()[-1:]
+    return field["label"].isupper() and (not before or before in ".!?\"”…)=")
+
+
+def _is_template(text: str, fields: list[re.Match[str]]) -> bool:
+    labels = {field["label"].split()[0].lower() for field in fields}
+    if "===" in text or len(labels) >= _FEWEST_LABELS:
+        return True
+    return any(field["label"].lower().startswith("refer") and _ADDRESSES.match(text, field.end()) for field in fields)
+
+
+def _field_spans(text: str, field: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield what of a field belongs to the frame: the label, and the value where the value is no part of the story."""
+    start, end = field.span()
+    addresses = _ADDRESSES.match(text, end)
+    label = field["label"].upper()
+    if label.startswith("REFER"):
+        if addresses:
+            yield start, _end_of_references(text, addresses.end())
+    elif label not in {"KATEGORI", "SUMBER", "TOPIK"}:
+        number = _NUMBER.match(text, end)
+        yield start, number.end() if number else end
+    elif addresses:
+        yield start, addresses.end()
+    else:
+        stop = _STOP.search(text, end)
+        high = stop.start() if stop else len(text)
+        known = _KNOWN_VALUE.match(text, end)
+        if known and high - end <= _LONGEST_VALUE:
+            yield start, high
+        elif known and known[0].strip():
+            yield start, known.end()
+
+
+def _end_of_references(text: str, end: int) -> int:
+    """Return the end of the references; a title of few words behind the last address belongs to them."""
+    rest = text[end:]
+    if len(rest.split(None, _MOST_TITLE_WORDS + 1)) <= _MOST_TITLE_WORDS and "http" not in rest:
+        return len(text)
+    return end

@@ -1,0 +1,104 @@
+"""What an editor's or crawler's markup left in the text: Markdown images, links, emphasis, headings, placeholders."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.model import Edit
+
+_IMAGE = re.compile(r"!\[[^\]]{0,2000}\]\([^)\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})(\]\((?:https?:|/|#|mailto:)[^)\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?)")
+_PLACEHOLDER = re.compile(r"\\?\[(?:video|img|image|foto|embed|gallery|Gambas)[.:][^\]\n]{0,60}\]", re.IGNORECASE)
+_PLACEHOLDER_SIGNS = ("[img.", "[video.", "[embed.", "[Gambas:", "[gallery.", "[image.")
+_STARS = re.compile(r"\*+")
+_HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)")
+_FENCE = re.compile(r"(?m)^:{3,}.*\n?")
+_LIST_MARKS = "-*•+ "
+
+
+def drop_images(text: str, _context: Context) -> list[Edit]:
+    """Drop Markdown images with their caption."""
+    if "![" not in text:
+        return []
+    return [_drop(text, *m.span(), "image and its caption") for m in _IMAGE.finditer(text)]
+
+
+def drop_placeholders(text: str, _context: Context) -> list[Edit]:
+    r"""Drop what stands for a video or picture: "\[video.1\] ****\****", "[Gambas:Video 20detik]"."""
+    if not any(sign in text for sign in _PLACEHOLDER_SIGNS):
+        return []
+    edits: list[Edit] = []
+    for found in _PLACEHOLDER.finditer(text):
+        start, end = found.span()
+        while start and text[start - 1] in "*\\":
+            start -= 1
+        while end < len(text) and (text[end] in "*\\" or text[end : end + 2] in {" *", " \\"}):
+            end += 1
+        edits.append(_drop(text, start, end, "video or image placeholder"))
+    return edits
+
+
+def unwrap_links(text: str, _context: Context) -> list[Edit]:
+    """Keep the text of a link and drop its address; a list item or line that is nothing but a link goes whole."""
+    if "](" not in text:
+        return []
+    edits: list[Edit] = []
+    for found in _LINK.finditer(text):
+        start, end = _line_of(text, *found.span())
+        if text[start : found.start()].strip(_LIST_MARKS) == "" and text[found.end() : end].strip(_LIST_MARKS) == "":
+            edits.append(_drop(text, start, end, "link to another article"))
+            continue
+        edits.append(replace(text, found.start(), found.start() + 1, "", "punct", "link"))
+        edits.append(replace(text, found.start(2), found.end(2), "", "punct", "link"))
+    return edits
+
+
+def drop_emphasis(text: str, _context: Context) -> list[Edit]:
+    """Drop the asterisks of bold and italic text; bullets, footnote stars and censored letters stay."""
+    if "*" not in text:
+        return []
+    edits: list[Edit] = []
+    open_runs: list[re.Match[str]] = []
+    line = 0
+    for run in _STARS.finditer(text):
+        start, end = run.span()
+        if text.find("\n", line, start) >= 0:
+            open_runs.clear()
+        line = start
+        opens = text[end : end + 1].strip() and not text[start - 1 : start].isalnum()
+        if open_runs and (text[start - 1] != " " or not opens):
+            edits += [replace(text, *m.span(), "", "punct", "emphasis") for m in (*open_runs, run)]
+            open_runs.clear()
+        elif opens:
+            open_runs.append(run)
+    return edits
+
+
+def drop_headings(text: str, _context: Context) -> list[Edit]:
+    """Drop the marks of Markdown headings and fences; the heading stays as text."""
+    edits: list[Edit] = []
+    if "# " in text:
+        edits += [replace(text, *m.span(), "", "punct", "heading") for m in _HEADING.finditer(text)]
+    if ":::" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "fence") for m in _FENCE.finditer(text)]
+    return edits
+
+
+def _drop(text: str, start: int, end: int, why: str) -> Edit:
+    """Drop text[start:end], and the line with it where nothing else is on it."""
+    low, high = _line_of(text, start, end)
+    if not text[low:start].strip() and not text[end:high].strip():
+        start, end = low, high
+        while end < len(text) and text[end] in "\r\n":
+            end += 1
+    return replace(text, start, end, "", "boilerplate", why)
+
+
+def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
+    high = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if high < 0 else high
