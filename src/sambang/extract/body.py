@@ -32,6 +32,30 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
     return (last, read_text(reading, at, last)) if last > at else (at, None)
 
 
+def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
+    """Return the organisation that an office of the gazetteer names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
+    body_at = body_start(reading, first + 1, last)
+    if body_at is None:
+        return last, None
+    while reading.is_capital(last) and reading.is_joined(last):
+        if last in reading.areas and any(len(code) <= 8 for code in reading.areas[last].ids):  # noqa: PLR2004 -- a district or more
+            last = reading.areas[last].last
+        elif reading.is_cue(last, "level"):
+            last += 1
+        else:
+            break
+    last, _ = read_body(reading, last)
+    return last, read_text(reading, body_at, last)
+
+
+def read_place_of_body(reading: Reading, title: str, at: int) -> tuple[int, str | None]:
+    """Return the organisation of "Kadinkes Bangkalan": the title names it, the place follows."""
+    hit = reading.areas.get(at + 1 if reading.is_cue(at, "level") else at)
+    if not title.startswith("Kepala ") or hit is None or not reading.is_joined(at) or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
+        return at, None
+    return hit.last, f"{title.removeprefix('Kepala ')} {read_text(reading, at, hit.last)}"
+
+
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
     """Return the offices that no gazetteer lists: a head word ("Kepala", "Direktur") and an organisation or a branch of one."""
     taken = {at for spot in known for at in range(spot.first, spot.last)}

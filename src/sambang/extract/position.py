@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sambang.extract.body import read_body, read_headed_body
+from sambang.extract.body import read_body, read_headed_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch
 from sambang.extract.name import is_name_like
 from sambang.extract.reading import PositionSpot
@@ -36,6 +36,7 @@ _LEVEL_WORDS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupate
 _VILLAGES = {"keuchik": "Gampong", "geuchik": "Gampong", "lurah": "Kelurahan", "wali nagari": "Nagari", "walinagari": "Nagari", "peratin": "Pekon",
              "penghulu": "Kampung", "penghulu kampung": "Kampung", "kepala kampung": "Kampung", "kepala pekon": "Pekon", "kepala tiyuh": "Tiyuh",
              "seklur": "Kelurahan", "sekretaris lurah": "Kelurahan", "kepala kelurahan": "Kelurahan"}  # fmt: skip
+_WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
 
@@ -103,6 +104,8 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
         place, body, title = None, None, branch.title
     else:
         last, unit, place, body = _read_of(reading, hit, entry)
+    if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
+        last += 1
     title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
@@ -151,9 +154,13 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         level_word = _VILLAGES.get(" ".join(reading.scan.words[hit.first : hit.last]))
         last, place = _read_place(reading, hit.last, entry.of, needs_word=False)
         if place:
-            return _skip_place(reading, last), None, place, _form(place, entry.of, level_word)
+            return _skip_place(reading, last), None, place, _form(reading, place, entry.of, level_word)
         return hit.last, None, None, None
-    last, body = read_body(reading, hit.last)
+    last, body = read_own_body(reading, hit.first, hit.last)
+    if body is None:
+        last, body = read_body(reading, hit.last)
+    if body is None:
+        last, body = read_place_of_body(reading, entry.title, hit.last)
     if body is None and _is_bare_level(reading, last):
         return last + 1, None, None, reading.scan.written[last]
     return last, None, None, body
@@ -182,6 +189,8 @@ def _skip_place(reading: Reading, at: int) -> int:
     first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
     if reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1):  # "Tulang Bawang (Tuba)"
         return at + 1
+    if reading.scan.words[at : at + 1] == ["dan"] and at + 1 in reading.areas and reading.areas[at + 1].last in reading.ranks:  # "Polres Lambar dan Pesisir Barat"
+        return reading.areas[at + 1].last
     hit = reading.areas.get(first)
     if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
         return at
@@ -198,7 +207,8 @@ def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> t
     has_word = reading.is_cue(at, "level") and reading.is_joined(at)
     if has_word:
         at += 1
-    if (needs_word and not has_word) or not reading.is_capital(at) or not reading.is_joined(at, ".") or at in reading.ranks:
+    marks = "." if has_word and len(words[first]) < _WHOLE_WORD else ""
+    if (needs_word and not has_word) or not reading.is_capital(at) or not reading.is_joined(at, marks) or at in reading.ranks:
         return first, None
     hit = reading.areas.get(at)
     codes = tuple(c for c in hit.ids if len(c) == _CODE_LENGTHS[level]) if hit else ()
@@ -215,8 +225,9 @@ def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> t
     return (last, place) if words else (first, None)
 
 
-def _form(place: PlaceFound, level: str, level_word: str | None) -> str:
-    return f"{level_word or _LEVEL_WORDS[level]} {place.name}"
+def _form(reading: Reading, place: PlaceFound, level: str, level_word: str | None) -> str:
+    names = {reading.lexicon.areas.by_code[code].name for code in place.codes}
+    return f"{level_word or _LEVEL_WORDS[level]} {names.pop() if len(names) == 1 else place.name}"
 
 
 def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:

@@ -27,10 +27,18 @@ _BY_KIND = {
     "sabhara": {"polda": "Ditsamapta", "polres": "Satsamapta", "polsek": "Unit Samapta"},
     "polairud": {"polda": "Ditpolairud", "polres": "Satpolairud"},
     "brimob": {"polda": "Satbrimob"},
+    "resmob": {"polda": "Unit Resmob", "polres": "Unit Resmob", "polsek": "Unit Resmob"},
+    "jatanras": {"polda": "Unit Jatanras", "polres": "Unit Jatanras", "polsek": "Unit Jatanras"},
+    "inafis": {"polda": "Unit Identifikasi", "polres": "Unit Identifikasi"},
+    "buser": {"polres": "Unit Buser", "polsek": "Unit Buser"},
+    "dalmas": {"polda": "Subdit Dalmas", "polres": "Unit Dalmas"},
+    "pidum": {"polres": "Unit Tipidum"},
+    "tipidter": {"polres": "Unit Tipidter"},
 }
-_HEADS = {"direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}
+_HEADS = {"tim", "direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}
 # Heads of sub-units that have no fixed list: their names are as written.
 _FREE_HEADS = {"subdit": "Subdit", "subdirektorat": "Subdit", "satgas": "Satgas", "subbid": "Subbid", "subbag": "Subbag", "unit": "Unit"}
+_OF_ANY = frozenset({"Subdit", "Samsat", "Satgas Gakkum", "Satgas Preventif", "Satgas Preemtif", "Satgas Tindak", "Satgas Humas", "Satgas Banops"})
 _FREE_LONGEST = 3
 
 
@@ -39,9 +47,9 @@ def read_sub_units(reading: Reading, first: int, kind: str) -> tuple[int, tuple[
     family = "polres" if kind.startswith("polres") else kind
     chain: list[str] = []
     hits = {hit.last: hit for hit in reading.scan.hits["function"]}
-    offices = {hit.last for hit in reading.scan.hits["position"]}
+    offices = {at for hit in reading.scan.hits["position"] for at in range(hit.first, hit.last)}
     at = first
-    while len(chain) < 3 and at > 0 and at not in offices and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
+    while len(chain) < 3 and at > 0 and at - 1 not in offices and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
         found = _known(reading, hits, at, family) or _bare(reading, at, family) or _free(reading, at)
         if found is None:
             break
@@ -64,7 +72,7 @@ def _known(reading: Reading, hits: dict[int, Hit], at: int, family: str) -> tupl
     if bare:
         return _with_head(reading, hit.first), bare
     entry = reading.lexicon.functions[hit.ids[0]]
-    if entry.of and family not in entry.of.split("|"):
+    if not entry.of and entry.function not in _OF_ANY:
         return None
     if entry.function in {"Subdit", "Unit"}:
         return hit.first, _title(reading, hit.first, at)
@@ -72,6 +80,9 @@ def _known(reading: Reading, hits: dict[int, Hit], at: int, family: str) -> tupl
 
 
 def _bare(reading: Reading, at: int, family: str) -> tuple[int, str] | None:
+    if at > 1 and "subdit" in reading.scan.words[max(0, at - 3) : at - 1]:
+        subdit = next(i for i in (at - 2, at - 3) if reading.scan.words[i] == "subdit")
+        return subdit, f"Subdit {_title(reading, at - 1, at)}"
     for n in (2, 1):
         name = _BY_KIND.get(" ".join(reading.scan.words[max(0, at - n) : at]), {}).get(family)
         if name and at >= n and reading.is_capital(at - n):

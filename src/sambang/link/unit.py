@@ -38,11 +38,15 @@ class UnitLinks:
     lexicon: Lexicon
     known: dict[tuple[str, str], UnitRef] = field(default_factory=dict)  # (family, squeezed name) -> unit
     mentions: dict[UnitRef, list[Found]] = field(default_factory=dict)
+    chains: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # (unit, innermost sub-unit) -> its whole chain
 
     def resolve(self, unit: UnitFound) -> UnitRef | None:
         """Return what a found unit stands for, its sub-units included; None where no name is known."""
         base = self.known.get(_key(unit)) if unit.name else self.only(unit.kind.split("|"))
-        return with_sub_units(base, unit.sub_units) if base else None
+        if base is None:
+            return None
+        inner = unit.sub_units[:1]
+        return with_sub_units(base, self.chains.get((base.name, *inner), unit.sub_units) if len(unit.sub_units) == 1 else unit.sub_units)
 
     def only(self, families: Sequence[str]) -> UnitRef | None:
         """Return the article's unit of one of the kinds where there is exactly one."""
@@ -79,9 +83,12 @@ def link_units(mentions: Mentions, lexicon: Lexicon) -> UnitLinks:
         key = _key(unit)
         if key not in links.known:
             ref = _choose(unit, context, lexicon)
-            links.known[key] = ref
+            same = next((known for known in links.known.values() if ref.unit_id and known.unit_id == ref.unit_id), ref)
+            links.known[key] = same
             if ref.unit_id:
                 context.add(ref.unit_id)
+        if len(unit.sub_units) > 1:
+            links.chains[links.known[key].name, unit.sub_units[0]] = unit.sub_units
     return links
 
 
