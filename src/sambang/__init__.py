@@ -5,6 +5,8 @@ Importing is cheap: the gazetteers are loaded by the first `clean`, `extract` or
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 # The packages clean and extract bear the name of a function below. They are imported here, before the functions are
 # defined: an import of one of their modules later on then leaves the names to the functions.
 import sambang.extract  # noqa: F401
@@ -13,6 +15,14 @@ from sambang.clean.edits import CleanText
 from sambang.errors import ConfigError, GazetteerError, InputError, SambangError, SchemaError
 from sambang.mentions import Mentions
 from sambang.model import Article, Edit, Record, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from sambang.clean.context import Preset
 
 __all__ = [
     "Article",
@@ -29,6 +39,7 @@ __all__ = [
     "SchemaError",
     "clean",
     "extract",
+    "load",
     "process",
 ]
 
@@ -62,6 +73,20 @@ def extract(text: str, *, published: str | None = None) -> Mentions:
     from sambang.gazetteers.load import load as load_lexicon
 
     return run(text, load_lexicon(), published=parse_published(published))
+
+
+def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: str | Path | None = None) -> Language:
+    """Return a spaCy pipeline: `nlp(raw_text)` gives the Doc of the cleaned text with spans, entities and `doc._.record`.
+
+    `off` switches cleaning rules off by name; `gazetteers` is a folder to use in place of the package's own.
+
+    >>> nlp = load()
+    >>> nlp.pipe_names
+    ['sambang_clean', 'sambang_extract', 'sambang_link']
+    """
+    from sambang.nlp.language import load as run
+
+    return run(preset=preset, off=off, gazetteers=gazetteers)
 
 
 def process(article: Article | str, *, options: Options | None = None) -> Record:

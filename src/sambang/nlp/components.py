@@ -1,0 +1,175 @@
+"""The stages as spaCy components: clean, extract, link. They run the functions that `sambang.pipeline` runs.
+
+A component of the user's own between `sambang_extract` and `sambang_link` may add spans labelled PERSON to `doc.ents` or
+`doc.spans["persons"]`: the linker takes them up as persons.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+from sambang.clean.context import Context, Options
+from sambang.clean.edits import CleanText
+from sambang.clean.engine import clean
+from sambang.extract.all import extract
+from sambang.extract.date import parse_published
+from sambang.gazetteers.load import load
+from sambang.link.all import link
+from sambang.mentions import Mentions, PersonFound
+from sambang.model import Article, article_id_of
+from sambang.nlp.extensions import ENTITIES, GROUPS, register_extensions
+from sambang.records import build_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from sambang.clean.context import Preset
+    from sambang.lexicon import Lexicon
+
+_PERSON_LABELS = frozenset({"PERSON", "PER"})
+
+
+class Clean:
+    """Puts the doc of the cleaned text in the place of the raw text's.
+
+    A context {title, published, article_id, source, url} of `nlp.pipe(..., as_tuples=True)` tells what belongs to the text.
+    """
+
+    def __init__(self, nlp: Language, options: Options, gazetteers: str | None) -> None:
+        self._make = nlp.make_doc
+        self._options = options
+        self._gazetteers = gazetteers
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return a new doc."""
+        article = _article_of(doc)
+        context = Context(_lexicon(self._gazetteers), article.title, self._options)
+        cleaned = clean(article.text, context)
+        new = self._make(cleaned.text)
+        new._context = doc._context
+        new._.article = _plain(article)
+        new._.clean = _plain(cleaned)
+        new._.title = clean(article.title, Context(context.lexicon, None, self._options)).text if article.title else None
+        return new
+
+
+class Extract:
+    """Finds the entities; they are in `doc.spans` and, free of overlaps, in `doc.ents`."""
+
+    def __init__(self, gazetteers: str | None) -> None:
+        self._gazetteers = gazetteers
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the same doc with its mentions."""
+        article = doc._.article or {}
+        published = parse_published(article.get("published"))
+        mentions = extract(doc.text, _lexicon(self._gazetteers), published=published)
+        doc._.mentions = _plain(mentions)
+        found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
+        _set_spans(doc, found)
+        return doc
+
+
+class Link:
+    """Ties the entities to the gazetteers and to each other, and makes the record."""
+
+    def __init__(self, gazetteers: str | None) -> None:
+        self._gazetteers = gazetteers
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the same doc with its record; the spans bear the ids of what they stand for."""
+        article = msgspec.convert(doc._.article, Article) if doc._.article else _article_of(doc)
+        cleaned = msgspec.convert(doc._.clean, CleanText) if doc._.clean else CleanText(doc.text, doc.text)
+        mentions = msgspec.convert(doc._.mentions, Mentions) if doc._.mentions else Mentions()
+        mentions = _with_added_persons(doc, mentions)
+        linked = link(doc.text, mentions, _lexicon(self._gazetteers))
+        record = build_record(article, cleaned, linked, title=doc._.title, published=parse_published(article.published))
+        doc._.record = _plain(record)
+        groups = {label: group for group, label in GROUPS.items()}
+        _set_spans(doc, ((groups[m.label], m.start, m.end, m.entity_id or "") for m in record.mentions if m.label in groups))
+        return doc
+
+
+@Language.factory(
+    "sambang_clean",
+    default_config={"preset": "standard", "off": [], "gazetteers": None},
+    assigns=["doc._.article", "doc._.clean", "doc._.title"],
+)
+def create_clean(nlp: Language, name: str, preset: Preset, off: list[str], gazetteers: str | None) -> Clean:
+    """Return the component that cleans."""
+    del name
+    register_extensions()
+    return Clean(nlp, Options(preset=preset, off=frozenset(off)), gazetteers)
+
+
+@Language.factory("sambang_extract", default_config={"gazetteers": None}, assigns=["doc._.mentions", "doc.ents"])
+def create_extract(nlp: Language, name: str, gazetteers: str | None) -> Extract:
+    """Return the component that finds entities."""
+    del nlp, name
+    register_extensions()
+    return Extract(gazetteers)
+
+
+@Language.factory("sambang_link", default_config={"gazetteers": None}, assigns=["doc._.record", "doc.ents"])
+def create_link(nlp: Language, name: str, gazetteers: str | None) -> Link:
+    """Return the component that links entities and makes the record."""
+    del nlp, name
+    register_extensions()
+    return Link(gazetteers)
+
+
+def _lexicon(path: str | None) -> Lexicon:
+    """Return the lexicon; it is looked up at each call, so that no component carries it into another process."""
+    return load(Path(path) if path else None)
+
+
+def _article_of(doc: Doc) -> Article:
+    """Return the article of a doc that came in: its text, and what the context tells of it."""
+    context = doc._context if isinstance(doc._context, dict) else {}
+    known: dict[str, Any] = {key: str(context[key]) for key in ("title", "published", "source", "url") if context.get(key)}
+    return Article(article_id=str(context.get("article_id") or article_id_of(doc.text)), text=doc.text, **known)
+
+
+def _plain(value: msgspec.Struct) -> Any:  # noqa: ANN401 - dicts and lists
+    """Return the value as dicts and lists, the same before and after a trip through bytes."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def _with_added_persons(doc: Doc, mentions: Mentions) -> Mentions:
+    """Return the mentions with the person spans that a component of the user's has added."""
+    taken = sorted((m.start, m.end) for m in mentions.persons)
+    added: list[PersonFound] = []
+    for span in (*doc.ents, *doc.spans.get("persons", ())):
+        start, end = span.start_char, span.end_char
+        if span.label_ in _PERSON_LABELS and not any(start < last and first < end for first, last in taken):
+            why = "span of another component"
+            added.append(PersonFound(start=start, end=end, why=why, name=span.text, name_start=start, name_end=end))
+            taken.append((start, end))
+    if not added:
+        return mentions
+    persons = sorted((*mentions.persons, *added), key=lambda person: person.start)
+    return msgspec.structs.replace(mentions, persons=tuple(persons))
+
+
+def _set_spans(doc: Doc, found: Iterable[tuple[str, int, int, str]]) -> None:
+    """Set the span groups from (group, start, end, id) in characters, and the entities; others' entities stay where they fit."""
+    starts: list[int] = doc.to_array("IDX").tolist()
+    spans: dict[str, list[Span]] = {group: [] for group in GROUPS}
+    for group, start, end, entity_id in found:
+        if start < end:
+            first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+            spans[group].append(Span(doc, first, last, label=GROUPS[group], kb_id=entity_id))
+    for group, members in spans.items():
+        doc.spans[group] = members
+    ours = filter_spans([span for group in spans.values() for span in group if span.label_ in ENTITIES])
+    taken = {token.i for span in ours for token in span}
+    doc.set_ents([*ours, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))])
