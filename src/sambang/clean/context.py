@@ -14,7 +14,7 @@ Preset = Literal["light", "standard", "strict"]
 
 # The gaps between two words that no rule of spacing or punctuation has anything to say about; 95 % of all gaps.
 PLAIN_GAPS = frozenset(
-    {" ", ", ", ". ", "-", ".\n", ".\n\n", "/", " (", ") ", '," ', ": ", "), ", "). ", ").\n", ').\n\n', "; ", ",” ", " “", "” "}
+    {" ", ", ", ". ", "-", ".\n", ".\n\n", "/", " (", ") ", '," ', ": ", "), ", "). ", ").\n", ").\n\n", "; ", ",” ", " “", "” "}
     | {'.\n"', '.\n\n"', '. "', ".\n“", ".\n\n“", ". “", ' "', '" ', "://", "? ", "! ", " '", "' ", ",' ", "\n\n", " & ", "% "}
 )  # fmt: skip
 

@@ -10,8 +10,7 @@ from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
-    from sambang.extract.name import is_acronym, is_certain, is_common
-from sambang.extract.reading import Reading
+    from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
 _LONGEST = 10
@@ -72,7 +71,14 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
         body = read_text(reading, body_at, last)
         title = read_text(reading, at, body_at if body_at > at + 1 else _end_of_title(reading, body_at, last))
         start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
-        found = PositionFound(start=start, end=end, why=f"head word {reading.scan.written[at]} and an organisation", title=title, kind="civil", body=body)
+        found = PositionFound(
+            start=start,
+            end=end,
+            why=f"head word {reading.scan.written[at]} and an organisation",
+            title=title,
+            kind="civil",
+            body=body,
+        )
         spots.append(PositionSpot(at, last, found))
         taken.update(range(at, last))
     return spots
@@ -82,7 +88,9 @@ def end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised run from word `at` that names an office or an organisation; a person's name after a place is left out."""
     last = at
     while last < len(reading.scan.words) and last - at < _LONGEST:
-        if last > at and reading.gap_before(last) == " (" and reading.gap_before(last + 1).startswith(")"):  # an acronym in brackets
+        if (
+            last > at and reading.gap_before(last) == " (" and reading.gap_before(last + 1).startswith(")")
+        ):  # an acronym in brackets
             if reading.gap_before(last + 1).strip() != ")":
                 break
             last += 1
@@ -150,8 +158,16 @@ def read_text(reading: Reading, first: int, last: int) -> str:
             at += 1
             continue
         hit = reading.areas.get(at)
-        area = reading.lexicon.areas.by_code[hit.ids[0]] if hit and hit.last - at == 1 and len(hit.ids) == 1 and len(hit.ids[0]) <= _SHORT else None
-        name = area.name if area and squeeze(area.name) != reading.scan.words[at] else BODIES.get(reading.scan.words[at], reading.scan.written[at])
+        area = (
+            reading.lexicon.areas.by_code[hit.ids[0]]
+            if hit and hit.last - at == 1 and len(hit.ids) == 1 and len(hit.ids[0]) <= _SHORT
+            else None
+        )
+        name = (
+            area.name
+            if area and squeeze(area.name) != reading.scan.words[at]
+            else BODIES.get(reading.scan.words[at], reading.scan.written[at])
+        )
         if area and text.endswith(f"{name.partition(' ')[0]} "):
             name = name.partition(" ")[2]
         gap = reading.scan.gaps[at] if at < last - 1 else ""

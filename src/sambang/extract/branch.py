@@ -15,7 +15,24 @@ if TYPE_CHECKING:
 
 # Standard titles that say nothing without a branch.
 _BARE = frozenset(
-    {"Kabid", "Kabag", "Kasi", "Kanit", "Kasat", "Kasubbag", "Kasubbid", "Kasubdit", "Kasubsi", "Kaur", "Panit", "Paur", "Dir", "Wadir", "Karo", "Katim"}
+    {
+        "Kabid",
+        "Kabag",
+        "Kasi",
+        "Kanit",
+        "Kasat",
+        "Kasubbag",
+        "Kasubbid",
+        "Kasubdit",
+        "Kasubsi",
+        "Kaur",
+        "Panit",
+        "Paur",
+        "Dir",
+        "Wadir",
+        "Karo",
+        "Katim",
+    }
 )
 _MINISTERS = frozenset({"Menteri", "Wakil Menteri"})
 _ALIKE = 88  # one wrong letter in a title: "Kabid Huma"
@@ -35,7 +52,13 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     at = hit.last
     if title in _MINISTERS:
         return _read_ministry(reading, hit, title)
-    if title not in _BARE or not reading.is_capital(at) or not reading.is_joined(at) or at in reading.ranks or at in reading.units:
+    if (
+        title not in _BARE
+        or not reading.is_capital(at)
+        or not reading.is_joined(at)
+        or at in reading.ranks
+        or at in reading.units
+    ):
         return None
     last = end_of_run(reading, at)
     body_at = body_start(reading, at, last)
@@ -50,7 +73,11 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
 def _read_ministry(reading: Reading, hit: Hit, title: str) -> Branch | None:
     """Read "Menteri Perhubungan Budi Karya": the words of the language and the acronyms after the office are the ministry's."""
     last = hit.last
-    while reading.is_capital(last) and reading.is_joined(last, "&") and (is_common(reading, last) or is_acronym(reading.scan.written[last])):
+    while (
+        reading.is_capital(last)
+        and reading.is_joined(last, "&")
+        and (is_common(reading, last) or is_acronym(reading.scan.written[last]))
+    ):
         last += 1
         if reading.scan.words[last : last + 1] == ["dan"] and reading.is_capital(last + 1):
             last += 1

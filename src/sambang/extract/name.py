@@ -10,12 +10,60 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
 # Short forms of first names, written with a full stop: "Muh. Ali", "Tb. Ace".
-_SHORT = frozenset({"m", "muh", "moh", "mhd", "muhd", "mohd", "much", "abd", "tb", "rd", "rr", "st", "gst", "wy", "md", "kt", "nym", "ach", "ahm", "syarif"})
+_SHORT = frozenset(
+    {
+        "m",
+        "muh",
+        "moh",
+        "mhd",
+        "muhd",
+        "mohd",
+        "much",
+        "abd",
+        "tb",
+        "rd",
+        "rr",
+        "st",
+        "gst",
+        "wy",
+        "md",
+        "kt",
+        "nym",
+        "ach",
+        "ahm",
+        "syarif",
+    }
+)
 _LONGEST = 6
 # Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
-_AFFIXED = re.compile(r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya")
+_AFFIXED = re.compile(
+    r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
+)
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]")
-_DEGREES = frozenset({"sh", "mh", "sik", "se", "mm", "st", "mt", "spd", "mpd", "ssos", "msi", "skom", "mkom", "sip", "map", "skm", "sthi", "shi", "sag", "mag"})
+_DEGREES = frozenset(
+    {
+        "sh",
+        "mh",
+        "sik",
+        "se",
+        "mm",
+        "st",
+        "mt",
+        "spd",
+        "mpd",
+        "ssos",
+        "msi",
+        "skom",
+        "mkom",
+        "sip",
+        "map",
+        "skm",
+        "sthi",
+        "shi",
+        "sag",
+        "mag",
+    }
+)
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 
@@ -61,7 +109,9 @@ def proper_name(written: str) -> str:
 
 def is_initials(written: str) -> bool:
     """Tell whether a single word is a person's initials rather than a name: "AG", "RHM"."""
-    return written.isupper() and (len(written) < _INITIALS_LONGEST or (len(written) == _INITIALS_LONGEST and not set(written[1:]) & set("AEIOU")))
+    return written.isupper() and (
+        len(written) < _INITIALS_LONGEST or (len(written) == _INITIALS_LONGEST and not set(written[1:]) & set("AEIOU"))
+    )
 
 
 def is_name_like(reading: Reading, at: int) -> bool:
@@ -105,7 +155,12 @@ def _can_begin(reading: Reading, at: int) -> bool:
     written = scan.written[at]
     if any(c.isdigit() for c in written) or _CAMEL.search(written):
         return False
-    return not (is_acronym(written) and reading.is_capital(at + 1) and not scan.written[at + 1].isupper() and reading.gap_before(at + 1) == " ")
+    return not (
+        is_acronym(written)
+        and reading.is_capital(at + 1)
+        and not scan.written[at + 1].isupper()
+        and reading.gap_before(at + 1) == " "
+    )
 
 
 def is_acronym(written: str) -> bool:

@@ -21,7 +21,24 @@ _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
 _OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
 _VAGUE = frozenset(
-    {"Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit", "Paur", "Panit", "Kaur", "Dir"}
+    {
+        "Anggota",
+        "Petugas",
+        "Satpam",
+        "Linmas",
+        "Guru",
+        "Penyidik",
+        "Piket SPKT",
+        "Kabid",
+        "Kabag",
+        "Kasi",
+        "Kasat",
+        "Kanit",
+        "Paur",
+        "Panit",
+        "Kaur",
+        "Dir",
+    }
 )
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _OR = frozenset({"alias", "atau", "aka"})
@@ -171,7 +188,12 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
     if _AGE.match(scan.text, scan.ends[last - 1]) and not _is_by_initials(reading, candidate):
         return "before an age"
-    if last < len(scan.words) and reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
+    if (
+        last < len(scan.words)
+        and reading.is_cue(last, "says")
+        and reading.is_joined(last, ",")
+        and _is_no_place(reading, candidate.name)
+    ):
         return f"before {scan.words[last]}"
     if last in reading.positions and reading.gap_before(last).strip() == "," and _is_named(reading, candidate.name):
         return "before an office"
@@ -203,7 +225,9 @@ def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> s
 def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
     scan, name = reading.scan, candidate.name
-    if is_initials(scan.written[name.first]) or (name.last - name.first == 1 and is_acronym(scan.written[name.first]) and not is_name_like(reading, name.first)):
+    if is_initials(scan.written[name.first]) or (
+        name.last - name.first == 1 and is_acronym(scan.written[name.first]) and not is_name_like(reading, name.first)
+    ):
         return True
     before = scan.words[max(0, name.first - _REACH) : name.first]
     short = name.last - name.first == 1 and len(scan.words[name.first]) < 5 and not is_name_like(reading, name.first)  # noqa: PLR2004 -- "Sup"
@@ -239,7 +263,11 @@ def _is_likely(reading: Reading, candidate: Candidate) -> bool:
     before = reading.scan.words[name.first - 1] if name.first else ""
     if before in {"di", "ke"} or (before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)):
         return False
-    return sum(is_name_like(reading, at) for at in words) * 2 >= len(words) and _is_named(reading, name) and not _is_area(reading, name)
+    return (
+        sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
+        and _is_named(reading, name)
+        and not _is_area(reading, name)
+    )
 
 
 def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> PersonFound:
@@ -270,9 +298,13 @@ def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]
         at += 1
     spot = reading.positions.get(at)
     marks = ", ( ., )," if at == candidate.last else ""
-    if spot is None or not reading.is_joined(at, marks) or reading.gap_before(at) == " " != "" and at == candidate.last:
+    if spot is None or not reading.is_joined(at, marks) or (reading.gap_before(at) == " " != "" and at == candidate.last):
         return []
-    if reading.is_capital(spot.last) and reading.is_joined(spot.last, ", :") and (spot.last in reading.ranks or read_name(reading, spot.last)):
+    if (
+        reading.is_capital(spot.last)
+        and reading.is_joined(spot.last, ", :")
+        and (spot.last in reading.ranks or read_name(reading, spot.last))
+    ):
         return []
     return [spot]
 
@@ -308,12 +340,18 @@ def _read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFoun
         return None
     start, end = scan.starts[name.first], scan.ends[name.last - 1]
     same_as = (person.name_start, person.name_end)
-    return PersonFound(start=start, end=end, why=f"{why} {person.name}", name=name.text, name_start=start, name_end=end, same_as=same_as)
+    return PersonFound(
+        start=start, end=end, why=f"{why} {person.name}", name=name.text, name_start=start, name_end=end, same_as=same_as
+    )
 
 
 def _is_bracketed(reading: Reading, name: Name) -> bool:
     """Tell whether the name fills its brackets and is no acronym: "Joko Widodo (Jokowi)"."""
-    return reading.gap_before(name.last).startswith(")") and not reading.scan.written[name.first].isupper() and not _is_area(reading, name)
+    return (
+        reading.gap_before(name.last).startswith(")")
+        and not reading.scan.written[name.first].isupper()
+        and not _is_area(reading, name)
+    )
 
 
 def _kind(rank: RankSpot | None, kinds: list[str]) -> PersonKind | None:
@@ -351,9 +389,20 @@ def _find_parts(reading: Reading, persons: list[PersonFound]) -> list[PersonFoun
         while reading.is_capital(last) and scan.words[last] in parts and reading.gap_before(last) == " ":
             last += 1
         done = last
-        if (reading.is_capital(last) and reading.gap_before(last) == " ") or (reading.is_capital(at - 1) and at and reading.gap_before(at) == " "):
+        if (reading.is_capital(last) and reading.gap_before(last) == " ") or (
+            reading.is_capital(at - 1) and at and reading.gap_before(at) == " "
+        ):
             continue
         name = " ".join(scan.written[at:last])
         why = f"part of the name {parts[scan.words[at]]}"
-        found.append(PersonFound(start=scan.starts[at], end=scan.ends[last - 1], why=why, name=name, name_start=scan.starts[at], name_end=scan.ends[last - 1]))
+        found.append(
+            PersonFound(
+                start=scan.starts[at],
+                end=scan.ends[last - 1],
+                why=why,
+                name=name,
+                name_start=scan.starts[at],
+                name_end=scan.ends[last - 1],
+            )
+        )
     return found

@@ -49,7 +49,12 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
         entry = reading.lexicon.positions[hit.ids[0]]
         if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in UNIT_CUES:  # "Anggota Polres": the unit is read apart
             hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
-        if entry.kind == "civil" and hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in {"rt", "rw"}:
+        if (
+            entry.kind == "civil"
+            and hit.last - hit.first == 1
+            and len(hit.ids) == 1
+            and reading.scan.words[hit.first] in {"rt", "rw"}
+        ):
             continue
         spots.append(_read_office(reading, hit, entry))
     spots += _read_heads_of_units(reading, spots)
@@ -64,7 +69,13 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
     for unit in reading.units.values():
         cue = reading.scan.words[unit.first]
         at = unit.first - 1
-        if at < 0 or reading.scan.words[at] != "kepala" or cue not in UNIT_CUES or not reading.is_joined(unit.first) or at in taken:
+        if (
+            at < 0
+            or reading.scan.words[at] != "kepala"
+            or cue not in UNIT_CUES
+            or not reading.is_joined(unit.first)
+            or at in taken
+        ):
             continue
         is_deputy = at > 0 and reading.scan.words[at - 1] == "wakil"
         title = f"{'Waka' if is_deputy else 'Ka'}{cue.removeprefix('ma')}"
@@ -77,7 +88,11 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
 
 
 def _offices(reading: Reading) -> Iterable[Hit]:
-    return (hit for hit in reading.scan.hits["position"] if reading.gap_before(hit.first) != "-" and not _is_name_or_place(reading, hit))
+    return (
+        hit
+        for hit in reading.scan.hits["position"]
+        if reading.gap_before(hit.first) != "-" and not _is_name_or_place(reading, hit)
+    )
 
 
 def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
@@ -142,10 +157,14 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         named = read_named(reading, _LEADS[entry.title], hit.first, hit.last)
         if named:
             start, end = reading.scan.starts[hit.last], reading.scan.ends[named.last - 1]
-            unit = UnitFound(start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids)
+            unit = UnitFound(
+                start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids
+            )
             return _skip_place(reading, _read_unit(reading, named.last)[0]), unit, None, None
     if entry.kind == "police":
-        last, place = _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
+        last, place = (
+            _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
+        )
         last, unit = _read_unit(reading, last)
         return last, unit, place, None
     if entry.kind == "military":
@@ -187,15 +206,23 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
 def _skip_place(reading: Reading, at: int) -> int:
     """Skip the larger place in "Kapolres Bogor, Jawa Barat, AKBP ...", "Bupati Kapuas Kalimantan Tengah Ben Brahim"."""
     first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
-    if reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1):  # "Tulang Bawang (Tuba)"
+    if (
+        reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1)
+    ):  # "Tulang Bawang (Tuba)"
         return at + 1
-    if reading.scan.words[at : at + 1] == ["dan"] and at + 1 in reading.areas and reading.areas[at + 1].last in reading.ranks:  # "Polres Lambar dan Pesisir Barat"
+    if (
+        reading.scan.words[at : at + 1] == ["dan"] and at + 1 in reading.areas and reading.areas[at + 1].last in reading.ranks
+    ):  # "Polres Lambar dan Pesisir Barat"
         return reading.areas[at + 1].last
     hit = reading.areas.get(first)
     if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
         return at
     is_followed = hit.last in reading.ranks or (reading.is_capital(hit.last) and hit.last not in reading.positions)
-    if is_followed and reading.is_joined(hit.last, ",") and (reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(",")):
+    if (
+        is_followed
+        and reading.is_joined(hit.last, ",")
+        and (reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(","))
+    ):
         return _skip_place(reading, hit.last)
     return at
 
@@ -241,7 +268,11 @@ def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         last, place = _read_place(reading, at, "village", needs_word=True)
         return last, None, place, f"Desa {place.name}" if place else None
     last = at
-    while last < len(words) and (words[last].isdigit() or (reading.is_capital(last) and last not in reading.ranks)) and _in_command(reading, last, at):
+    while (
+        last < len(words)
+        and (words[last].isdigit() or (reading.is_capital(last) and last not in reading.ranks))
+        and _in_command(reading, last, at)
+    ):
         last += 1
     if last == at:
         return hit.last, None, None, None

@@ -9,20 +9,56 @@ from sambang.extract.reading import RankSpot
 from sambang.mentions import RankFound
 
 if TYPE_CHECKING:
-    from sambang.extract.name import is_certain
-from sambang.extract.reading import Reading
+    from sambang.extract.reading import Reading
 
 # What may stand between two writings of one rank, "Brigadir Jenderal Polisi (Brigjen Pol)", and after a rank's parts.
 _SAME_RANK_GAPS = frozenset({"", "(", "/"})
 # Words that belong to a rank and tell its service or corps: "Kapten Inf", "Letkol Laut (P)", "Irjen Pol (Purn)".
 _CORPS = frozenset(
-    "pol polisi tni purn purnawirawan inf arm kav czi cba chb cpl caj cku chk ckm cpm ckh laut mar tek sus pnb nav kal pas lek pom adm k p e s t".split()
+    [
+        "pol",
+        "polisi",
+        "tni",
+        "purn",
+        "purnawirawan",
+        "inf",
+        "arm",
+        "kav",
+        "czi",
+        "cba",
+        "chb",
+        "cpl",
+        "caj",
+        "cku",
+        "chk",
+        "ckm",
+        "cpm",
+        "ckh",
+        "laut",
+        "mar",
+        "tek",
+        "sus",
+        "pnb",
+        "nav",
+        "kal",
+        "pas",
+        "lek",
+        "pom",
+        "adm",
+        "k",
+        "p",
+        "e",
+        "s",
+        "t",
+    ]
 )
 # "Direktorat Jenderal", "Sekretaris Jenderal" are no ranks.
 _OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor"})
 _LETTERS = frozenset("kpest")
 # Ranks written like common words: they count only with a capital and before a name.
-_COMMON = frozenset({"brigadir", "komisaris", "jenderal", "mayor", "kapten", "kolonel", "juru", "penata", "pembina", "pengatur", "may", "kol"})
+_COMMON = frozenset(
+    {"brigadir", "komisaris", "jenderal", "mayor", "kapten", "kolonel", "juru", "penata", "pembina", "pengatur", "may", "kol"}
+)
 
 
 def find_ranks(reading: Reading) -> list[RankSpot]:
@@ -36,7 +72,12 @@ def find_ranks(reading: Reading) -> list[RankSpot]:
         last = _skip_corps(reading, hit.last)
         entry = reading.lexicon.ranks[_service_fits(reading, hit.ids, last)]
         before = spots[-1] if spots else None
-        if before and before.last == hit.first and reading.gap_before(hit.first).strip() in _SAME_RANK_GAPS and before.found.rank == entry.rank:
+        if (
+            before
+            and before.last == hit.first
+            and reading.gap_before(hit.first).strip() in _SAME_RANK_GAPS
+            and before.found.rank == entry.rank
+        ):
             spots[-1] = _spot(reading, before.first, last, entry.rank, entry.service)
         else:
             spots.append(_spot(reading, hit.first, last, entry.rank, entry.service))

@@ -37,8 +37,17 @@ _BY_KIND = {
 }
 _HEADS = {"tim", "direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}
 # Heads of sub-units that have no fixed list: their names are as written.
-_FREE_HEADS = {"subdit": "Subdit", "subdirektorat": "Subdit", "satgas": "Satgas", "subbid": "Subbid", "subbag": "Subbag", "unit": "Unit"}
-_OF_ANY = frozenset({"Subdit", "Samsat", "Satgas Gakkum", "Satgas Preventif", "Satgas Preemtif", "Satgas Tindak", "Satgas Humas", "Satgas Banops"})
+_FREE_HEADS = {
+    "subdit": "Subdit",
+    "subdirektorat": "Subdit",
+    "satgas": "Satgas",
+    "subbid": "Subbid",
+    "subbag": "Subbag",
+    "unit": "Unit",
+}
+_OF_ANY = frozenset(
+    {"Subdit", "Samsat", "Satgas Gakkum", "Satgas Preventif", "Satgas Preemtif", "Satgas Tindak", "Satgas Humas", "Satgas Banops"}
+)
 _FREE_LONGEST = 3
 
 

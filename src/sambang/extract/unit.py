@@ -32,7 +32,16 @@ _LONG_CUES = (
 _VARIANTS = {
     "polsek": ("polsek", "polsek metro", "polsek kawasan"),
     "polda": ("polda",),
-    "polres": ("polres", "polresta", "polrestabes", "polres metro", "polres kota", "polresta bandara", "polres bandara", "polres pelabuhan"),
+    "polres": (
+        "polres",
+        "polresta",
+        "polrestabes",
+        "polres metro",
+        "polres kota",
+        "polresta bandara",
+        "polres bandara",
+        "polres pelabuhan",
+    ),
     "polresta": ("polresta", "polres", "polrestabes", "polres kota", "polres metro"),
     "polrestabes": ("polrestabes", "polresta", "polres"),
     "polres_metro": ("polres metro", "polres"),
@@ -41,7 +50,11 @@ _LONGEST = 5
 _NIL_LONGEST = 3
 _NAME_GAPS = frozenset({"", "-", "/"})
 # Words between cue and name that tell the kind of a unit more closely and belong to no name in the gazetteer.
-_EXTRA = {"polsek": frozenset({"metro", "kota", "kawasan", "urban", "rural"}), "polres": frozenset({"kota", "metro"}), "polresta": frozenset({"kota"})}
+_EXTRA = {
+    "polsek": frozenset({"metro", "kota", "kawasan", "urban", "rural"}),
+    "polres": frozenset({"kota", "metro"}),
+    "polresta": frozenset({"kota"}),
+}
 
 
 class Named(NamedTuple):
@@ -120,7 +133,11 @@ def _end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised words from `at` that may be the name of an unknown unit."""
     last = at
     while last < at + _NIL_LONGEST and reading.is_capital(last) and (last == at or reading.gap_before(last) in {" ", "-"}):
-        if last in reading.ranks or reading.scan.words[last] in reading.lexicon.terms.lengths or reading.is_cue(last, "stop", "level", "time"):
+        if (
+            last in reading.ranks
+            or reading.scan.words[last] in reading.lexicon.terms.lengths
+            or reading.is_cue(last, "stop", "level", "time")
+        ):
             break
         if reading.scan.words[last] in UNIT_CUES or (last > at and _is_regency(reading, last)):
             break
@@ -137,7 +154,12 @@ def _is_regency(reading: Reading, at: int) -> bool:
 def _skip_repeated_cue(reading: Reading, at: int) -> int:
     """Skip the short form in brackets of "Kepolisian Daerah (Polda) Riau"."""
     words = reading.scan.words
-    if at + 1 < len(words) and words[at] in UNIT_CUES and reading.gap_before(at).strip() == "(" and reading.gap_before(at + 1).strip() == ")":
+    if (
+        at + 1 < len(words)
+        and words[at] in UNIT_CUES
+        and reading.gap_before(at).strip() == "("
+        and reading.gap_before(at + 1).strip() == ")"
+    ):
         return at + 1
     return at
 
@@ -185,7 +207,12 @@ def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
         unit = reading.lexicon.units.by_id[hit.ids[0]]
         if hit.first not in taken and (unit.kind == "mabes" or reading.scan.words[hit.first] not in UNIT_CUES):
             last = hit.last
-            if unit.kind == "mabes" and last < len(reading.scan.words) and reading.scan.words[last] == "polri" and reading.is_joined(last):
+            if (
+                unit.kind == "mabes"
+                and last < len(reading.scan.words)
+                and reading.scan.words[last] == "polri"
+                and reading.is_joined(last)
+            ):
                 last += 1
             found.append(Named(hit.first, last, unit.kind, unit.name, hit.ids))
     return found
@@ -196,7 +223,13 @@ def _spot(reading: Reading, unit: Named) -> UnitSpot:
     first, sub_units = read_sub_units(reading, unit.first, unit.kind)
     why = f"unit gazetteer: {unit.name}" if unit.ids else f"cue of a {unit.kind} before {unit.name}"
     found = UnitFound(
-        start=scan.starts[first], end=scan.ends[unit.last - 1], why=why, kind=unit.kind, name=unit.name, sub_units=sub_units, ids=unit.ids
+        start=scan.starts[first],
+        end=scan.ends[unit.last - 1],
+        why=why,
+        kind=unit.kind,
+        name=unit.name,
+        sub_units=sub_units,
+        ids=unit.ids,
     )
     return UnitSpot(first, unit.last, found)
 
@@ -207,7 +240,12 @@ def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
     found = []
     for hit in reading.scan.hits["function"]:
         entry = reading.lexicon.functions[hit.ids[0]]
-        if hit.first in taken or not reading.is_capital(hit.first) or not entry.of or not reading.scan.words[hit.first].startswith(_WHOLE):
+        if (
+            hit.first in taken
+            or not reading.is_capital(hit.first)
+            or not entry.of
+            or not reading.scan.words[hit.first].startswith(_WHOLE)
+        ):
             continue
         why = f"sub-unit gazetteer: {entry.function} without its unit"
         unit = UnitFound(start=hit.start, end=hit.end, why=why, kind=entry.of, name=None, sub_units=(entry.function,))

@@ -66,7 +66,11 @@ def _build(root: Path) -> Lexicon:
     titles = {row[0]: TitleEntry(*row) for row in _rows(root, "titles", 2)}
     terms: dict[str, tuple[Term, ...]] = {}
     misspelled: dict[str, str] = {}
-    for label, name, ids in (("rank", "ranks", ranks), ("position", "positions", positions), ("function", "functions", functions)):
+    for label, name, ids in (
+        ("rank", "ranks", ranks),
+        ("position", "positions", positions),
+        ("function", "functions", functions),
+    ):
         _add_terms(terms, misspelled, root, (label, name), ids)
     return Lexicon(
         areas=_areas(root),

@@ -72,7 +72,9 @@ def link_persons(
     return tuple(_linked(p, lexicon) for p in people), tuple(issues)
 
 
-def _place(found: PersonFound, people: list[_Individual], issues: list[LinkedIssue], offices: dict[tuple[int, int], Office]) -> None:
+def _place(
+    found: PersonFound, people: list[_Individual], issues: list[LinkedIssue], offices: dict[tuple[int, int], Office]
+) -> None:
     words = fold(found.name).split()
     fitting = [p for p in people if _is_within(words, p.words) and _ranks_agree(found.rank, p.rank)]
     if fitting:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from sambang.lexicon import Lexicon, UnitEntry
     from sambang.mentions import Mentions
 
-_KIND_WORDS = {"polsek": "Polsek", "polres": "Polres", "polresta": "Polresta", "polrestabes": "Polrestabes", "polres_metro": "Polres Metro", "polda": "Polda"}
+_KIND_WORDS = {
+    "polsek": "Polsek",
+    "polres": "Polres",
+    "polresta": "Polresta",
+    "polrestabes": "Polrestabes",
+    "polres_metro": "Polres Metro",
+    "polda": "Polda",
+}
 # Two unit names of one parent differ by more than a slip of the pen; measured on the gazetteer's own names with one letter changed.
 _ALIKE = 88
 _SHORTEST = 6  # a shorter name with one wrong letter may be another name
@@ -46,7 +53,9 @@ class UnitLinks:
         if base is None:
             return None
         inner = unit.sub_units[:1]
-        return with_sub_units(base, self.chains.get((base.name, *inner), unit.sub_units) if len(unit.sub_units) == 1 else unit.sub_units)
+        return with_sub_units(
+            base, self.chains.get((base.name, *inner), unit.sub_units) if len(unit.sub_units) == 1 else unit.sub_units
+        )
 
     def only(self, families: Sequence[str]) -> UnitRef | None:
         """Return the article's unit of one of the kinds where there is exactly one."""
@@ -115,7 +124,17 @@ def linked_units(links: UnitLinks) -> tuple[LinkedUnit, ...]:
     for ref, found in ordered:
         parent, parent_id, chain = _ancestry(links, ref)
         unique = tuple({(type(m), m.start, m.end): m for m in sorted(found, key=lambda m: m.start)}.values())
-        result.append(LinkedUnit(unit_id=ref.unit_id, name=ref.name, kind=ref.kind, parent=parent, parent_id=parent_id, chain=chain, mentions=unique))
+        result.append(
+            LinkedUnit(
+                unit_id=ref.unit_id,
+                name=ref.name,
+                kind=ref.kind,
+                parent=parent,
+                parent_id=parent_id,
+                chain=chain,
+                mentions=unique,
+            )
+        )
     return tuple(result)
 
 
@@ -125,7 +144,9 @@ def _ancestry(links: UnitLinks, ref: UnitRef) -> tuple[str | None, str | None, t
         ids = links.lexicon.units.chain(ref.unit_id)
         parent_id = by_id[ref.unit_id].parent_id or None
         return by_id[parent_id].name if parent_id else None, parent_id, tuple(by_id[i].name for i in ids)
-    parent = links.parent_of(ref) or (links.only(["polres"]) if ref.kind == "polsek" else links.only(["polda"]) if family(ref.kind) == "polres" else None)
+    parent = links.parent_of(ref) or (
+        links.only(["polres"]) if ref.kind == "polsek" else links.only(["polda"]) if family(ref.kind) == "polres" else None
+    )
     if parent is None or parent == ref:
         return None, None, (ref.name,)
     return parent.name, parent.unit_id, (ref.name, *_ancestry(links, parent)[2])
@@ -204,7 +225,9 @@ def _candidates(unit: UnitFound, context: _Context, lexicon: Lexicon) -> dict[st
     """Return id -> squeezed bare name of the units that a misspelt name may stand for: those below the article's units."""
     units = lexicon.units
     parents = [i for i in context.units if i in units.children]
-    below = [child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == family(unit.kind)]
+    below = [
+        child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == family(unit.kind)
+    ]
     if not below and family(unit.kind) != "polsek":
         below = [i for i, entry in units.by_id.items() if family(entry.kind) == family(unit.kind)]
     return {i: squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}

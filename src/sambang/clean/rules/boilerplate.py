@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sambang.model import Edit
 
 _SUMMARY_LEAD = re.compile(
-    r"\s*(?:null\s*$|(?:#+ *)?Ringkasan\b|(?:Berikut|Inilah)(?: ini)?(?: adalah)?(?: sebuah)? (?:ringkasan|rangkuman)\b)", re.IGNORECASE
+    r"\s*(?:null\s*$|(?:#+ *)?Ringkasan\b|(?:Berikut|Inilah)(?: ini)?(?: adalah)?(?: sebuah)? (?:ringkasan|rangkuman)\b)",
+    re.IGNORECASE,
 )
 _SUMMARY_BREAK = re.compile(r"\n(?:\r?\n)+ (?=[A-Z\"“])")
 _RULE_LINE = "\n---"
@@ -37,7 +38,9 @@ _SHARE_PHRASE = re.compile(
     r"(?:Bagikan|Share|Sebarkan)(?: ini| berita ini| artikel ini)?\s*:.{0,160}|Klik untuk (?:berbagi|mencetak|membagikan)\b.{0,160}"
     r"|(?:Sukai|Suka) ini\s*:.{0,60}"
 )
-_COUNTER_LINE = re.compile(r"(?:Post Views|Views|Dilihat|Dibaca|Pembaca|Hits|Total Views)\s*:?\s*[\d.,]+(?: ?(?:kali|views|x))?", re.IGNORECASE)
+_COUNTER_LINE = re.compile(
+    r"(?:Post Views|Views|Dilihat|Dibaca|Pembaca|Hits|Total Views)\s*:?\s*[\d.,]+(?: ?(?:kali|views|x))?", re.IGNORECASE
+)
 _READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?.{0,330}")
 _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
 # Inside a line the title of the other article must end at a mark; a title with a sentence end in it is no title.
@@ -46,8 +49,12 @@ _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
     r"|(?:Simak|Tonton|Lihat|Saksikan) Video\b.{0,200}"
 )
-_MORE_HERE = re.compile(r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) (?:di sini|disini|di tautan ini)\s*[.!]?")
-_COPYRIGHT = re.compile(r"(?m)(?:(?:COPYRIGHT|Copyright|copyright)\s*(?:©|\(c\)).{0,80}(?:Dilarang keras.{0,300})?|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$")
+_MORE_HERE = re.compile(
+    r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) (?:di sini|disini|di tautan ini)\s*[.!]?"
+)
+_COPYRIGHT = re.compile(
+    r"(?m)(?:(?:COPYRIGHT|Copyright|copyright)\s*(?:©|\(c\)).{0,80}(?:Dilarang keras.{0,300})?|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$"
+)
 _AD_CALL = re.compile(r"\b(?:kamu|tubuhmu|anda|HEBOH|HARI INI|Metode termudah)\b|!!!", re.IGNORECASE)
 _LAST_LINES = 6
 
@@ -124,7 +131,12 @@ def drop_clickbait(text: str, context: Context) -> list[Edit]:
     for _ in range(_LAST_LINES):
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end]
-        if not start or len(line) > 140 or line.endswith((".", '"', "”")) and not line.endswith("...") or not _AD_CALL.search(line):
+        if (
+            not start
+            or len(line) > 140
+            or (line.endswith((".", '"', "”")) and not line.endswith("..."))
+            or not _AD_CALL.search(line)
+        ):
             break
         edits.append(drop_span(text, start, end, "boilerplate", "advertisement in the guise of a headline"))
         end = len(text[:start].rstrip())

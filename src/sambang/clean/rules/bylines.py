@@ -20,20 +20,45 @@ _ROLES = (
 # At a line's start or glued to the sentence before; everything up to the line's end is names and further roles.
 _BYLINE = re.compile(rf"(?:(?<=[.!?\"”*)|])\s*|(?<=[a-z])(?=Pewarta)|^[ \t*(]*|(?<=\s)){_ROLES}\s?:[^\n]{{1,220}}$", re.MULTILINE)
 _BYLINE_WORDS = frozenset(
-    "pewarta penulis editor reporter redaktur penyunting kontributor jurnalis wartawan uploader publish publisher rep red laporan "
-    "produser fotografer".split()
+    [
+        "pewarta",
+        "penulis",
+        "editor",
+        "reporter",
+        "redaktur",
+        "penyunting",
+        "kontributor",
+        "jurnalis",
+        "wartawan",
+        "uploader",
+        "publish",
+        "publisher",
+        "rep",
+        "red",
+        "laporan",
+        "produser",
+        "fotografer",
+    ]
 )
-_ROLE_NAME = re.compile(rf"({_ROLES})\s?:\s*(.*?)(?=\s*[|\-–/,;()*]\s|\s*\|\s*|\s*{_ROLES}\s?:|\s*(?:COPYRIGHT|Copyright|Dilihat)|[)*]*$)")
-_BY_REDACTION = re.compile(r"(?m)[ \t]+Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$")
+_ROLE_NAME = re.compile(
+    rf"({_ROLES})\s?:\s*(.*?)(?=\s*[|\-–/,;()*]\s|\s*\|\s*|\s*{_ROLES}\s?:|\s*(?:COPYRIGHT|Copyright|Dilihat)|[)*]*$)"
+)
+_BY_REDACTION = re.compile(
+    r"(?m)[ \t]+Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
+)
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
 _CREDIT = re.compile(r"(?<=[.!?\"”*…])[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,40})\)[ \t*]*$", re.MULTILINE)
-_CREDIT_WORDS = frozenset("red humas hms rls adv tim redaksi rilis ril antara ant lip net ist hum dok".split())
+_CREDIT_WORDS = frozenset(
+    ["red", "humas", "hms", "rls", "adv", "tim", "redaksi", "rilis", "ril", "antara", "ant", "lip", "net", "ist", "hum", "dok"]
+)
 _CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
 _PHOTO_LINE = re.compile(
     r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
-_PHOTO_CREDIT = re.compile(r"\s?\((?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)")
+_PHOTO_CREDIT = re.compile(
+    r"\s?\((?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
+)
 _PHOTO_SITE = re.compile(r"^Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
 _SITE_LEAD = re.compile(
     r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}(?:,(?= [A-Z])| ?[-–—|]+(?=[ \t]))[ \t]*"

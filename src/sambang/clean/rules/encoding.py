@@ -20,7 +20,9 @@ _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 _INVISIBLE_SIGNS = "\u200b\ufeff\u00ad\u200c\u200d\u200e\u200f\u2060\u202a\u202c\x00\x0b\x0c\x1f\x7f"
-_ODD_BLANKS = re.compile(r"\r\n?|[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85][ \t\xa0\u2000-\u200a\u202f\u3000]*")
+_ODD_BLANKS = re.compile(
+    r"\r\n?|[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85][ \t\xa0\u2000-\u200a\u202f\u3000]*"
+)
 _ODD_BLANK_SIGNS = "\r\t\xa0\u2003\u2009\u2028\u202f\x85"
 _ESCAPED = re.compile(r"\\(?=[\"'.\-\[\]()*_#<>~|!&\n]|$)")
 _LOST = "\ufffd"
@@ -49,7 +51,7 @@ def decode_entities(text: str, _context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for found in _ENTITY.finditer(text):
         plain = html.unescape(re.sub("&(?:amp;)+", "&", found[0])) if found[0] != "&amp;" else "&"
-        if plain != found[0] and not plain.startswith("&") or plain == "&":
+        if (plain != found[0] and not plain.startswith("&")) or plain == "&":
             edits.append(replace(text, found.start(), found.end(), plain.replace("\xa0", " "), "encoding", "HTML entity"))
     return edits
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sambang.clean.context import Context
     from sambang.model import Edit
 
-_LABEL_WORDS = frozenset("kategori sumber narasi penjelasan referensi refernsi fakta kesimpulan ringkasan".split())
+_LABEL_WORDS = frozenset(
+    ["kategori", "sumber", "narasi", "penjelasan", "referensi", "refernsi", "fakta", "kesimpulan", "ringkasan"]
+)
 _TEXT_LABEL = r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
 _VALUE_LABEL = r"KATEGORI|Kategori|SUMBER|Sumber|TOPIK|Topik"
 _SOURCE_LABEL = r"REFERENSI|Referensi|REFERNSI"
@@ -57,7 +59,7 @@ def _is_field(text: str, field: re.Match[str]) -> bool:
     if field["rule"] or field[0].endswith(":"):
         return True
     before = text[: field.start()].rstrip()[-1:]
-    return field["label"].isupper() and (not before or before in ".!?\"”…)=")
+    return field["label"].isupper() and (not before or before in '.!?"”…)=')
 
 
 def _is_template(text: str, fields: list[re.Match[str]]) -> bool:

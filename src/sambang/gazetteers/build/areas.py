@@ -26,7 +26,14 @@ SHA256 = {
 }
 _VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 _PROVINCE_NAMES = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
-_NUMERALS = {"I": ("1", "Satu"), "II": ("2", "Dua"), "III": ("3", "Tiga"), "IV": ("4", "Empat"), "V": ("5", "Lima"), "VI": ("6", "Enam")}
+_NUMERALS = {
+    "I": ("1", "Satu"),
+    "II": ("2", "Dua"),
+    "III": ("3", "Tiga"),
+    "IV": ("4", "Empat"),
+    "V": ("5", "Lima"),
+    "VI": ("6", "Enam"),
+}
 _NUMBER_WORDS = {word: numeral for numeral, words in _NUMERALS.items() for word in words}
 
 

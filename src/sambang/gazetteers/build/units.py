@@ -43,9 +43,7 @@ def build_units(folder: Path, areas: Built) -> Built:
     return built
 
 
-def _derived(
-    sources: list[dict[str, str]], areas: Built, partial: Mapping[str, str]
-) -> Iterable[tuple[str, str, str, str]]:
+def _derived(sources: list[dict[str, str]], areas: Built, partial: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:
     """Yield (id, name, Polres, district) of the Polsek that no list names; districts.csv corrects the Polres."""
     polres: dict[str, str] = {}
     for row in sources:
@@ -120,7 +118,11 @@ def _city_names(bare: str, regencies: str) -> list[str]:
     if bare.endswith(" Kota"):
         city = bare.removesuffix(" Kota")
         return [f"{word} {form}" for word in ("Polres", "Polresta") for form in (f"Kota {city}", bare)] + [f"Polresta {city}"]
-    return [f"{word} {form}" for word in ("Polres", "Polresta") for form in (f"{bare} Kota", f"Kota {bare}")] if _is_city(regencies) else []
+    return (
+        [f"{word} {form}" for word in ("Polres", "Polresta") for form in (f"{bare} Kota", f"Kota {bare}")]
+        if _is_city(regencies)
+        else []
+    )
 
 
 def _is_city(regencies: str) -> bool:
