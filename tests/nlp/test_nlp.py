@@ -81,7 +81,7 @@ def test_spans_are_the_mentions_with_their_ids(nlp: Language) -> None:
 
 
 def test_pipe_takes_title_and_date(nlp: Language) -> None:
-    context = {
+    context: dict[str, Any] = {
         "title": "Sambang diwilayah Bungur",
         "published": "2025-06-03",
         "article_id": "x1",

@@ -24,9 +24,9 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
     """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year."""
     reading = Reading(scan(text, lexicon), lexicon)
     del published
-    reading.ranks.update((spot.first, spot) for spot in find_ranks(reading))
-    reading.units.update((spot.first, spot) for spot in find_units(reading))
-    reading.positions.update((spot.first, spot) for spot in find_positions(reading))
+    reading.take_ranks(find_ranks(reading))
+    reading.take_units(find_units(reading))
+    reading.take_positions(find_positions(reading))
     persons, titles = find_persons(reading)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),

@@ -16,11 +16,6 @@ _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
 _LONGEST = 10
 _NAME_LONGEST = 5
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
-# Short names of public bodies.
-BODIES = {
-    "dinkes": "Dinas Kesehatan", "dinsos": "Dinas Sosial", "disdik": "Dinas Pendidikan", "dishub": "Dinas Perhubungan", "disnaker": "Dinas Tenaga Kerja",
-    "kejari": "Kejaksaan Negeri", "kejati": "Kejaksaan Tinggi", "ponpes": "Ponpes",
-}  # fmt: skip
 
 
 def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
@@ -32,7 +27,7 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
 
 
 def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
-    """Return the organisation that an office of the gazetteer names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
+    """Return the organisation that an office names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
     body_at = body_start(reading, first + 1, last)
     if body_at is None:
         return last, None
@@ -85,7 +80,7 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
 
 
 def end_of_run(reading: Reading, at: int) -> int:
-    """Return the end of the capitalised run from word `at` that names an office or an organisation; a person's name after a place is left out."""
+    """Return the end of the capitalised run from word `at` that names an office or an organisation, without a name behind it."""
     last = at
     while last < len(reading.scan.words) and last - at < _LONGEST:
         if (
@@ -166,7 +161,7 @@ def read_text(reading: Reading, first: int, last: int) -> str:
         name = (
             area.name
             if area and squeeze(area.name) != reading.scan.words[at]
-            else BODIES.get(reading.scan.words[at], reading.scan.written[at])
+            else reading.lexicon.relations["body"].get(reading.scan.words[at], reading.scan.written[at])
         )
         if area and text.endswith(f"{name.partition(' ')[0]} "):
             name = name.partition(" ")[2]

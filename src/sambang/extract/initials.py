@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.role import ROLES, role_of
+from sambang.extract.role import role_of
 from sambang.mentions import Found, InitialsFound
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ _OR_ELSE = frozenset({"alias", "als"})
 _ALIAS_END = frozenset({"dan", "serta", "warga"})
 _YEARS = frozenset({"tahun", "thn", "th"})
 _OF = frozenset({"warga", "asal"})
-# People who are told by nothing but what they are: nobody writes "pria KPU", but "warga NU" and "anak SD".
-_KIN = frozenset({
-    "pria", "wanita", "perempuan", "lelaki", "pemuda", "pemudi", "remaja", "kakek", "nenek", "bocah", "saudara", "saudari",
-    "sopir", "pengemudi", "pengendara", "istri", "suami", "ibu", "ayah", "adik", "kakak", "temannya", "rekannya", "pacarnya",
-})  # fmt: skip
 _MARKS_IN_LIST = frozenset({"", ",", ";", "/", "&"})
 _NOT_AGED = frozenset({
     "rt", "rw", "km", "kg", "blok", "pasal", "ayat", "huruf", "butir", "nomor", "no", "jalan", "gang", "lantai", "seri", "sd",
@@ -110,11 +105,11 @@ def _bare_cue(reading: Reading, at: int, before: str) -> str:
     scan = reading.scan
     if not reading.is_joined(at, "."):
         return ""
-    if before in ROLES or (before in _KIN and scan.written[at] != "AS"):
+    if before in reading.lexicon.relations["role"] or (reading.is_cue(at - 1, "kin") and scan.written[at] != "AS"):
         return f"after {before}"
-    if any(spot.last == at for spot in reading.ranks.values()):
+    if at in reading.rank_ends:
         return "after a rank"
-    told = any(word in ROLES for word in scan.words[max(0, at - 9) : at - 1])
+    told = any(word in reading.lexicon.relations["role"] for word in scan.words[max(0, at - 9) : at - 1])
     if len(scan.written[at]) > 1 and told and before in _IS:
         return f"after {before}"
     follows = scan.words[at + 1] if at + 1 < len(scan.words) else ""
@@ -241,9 +236,9 @@ def _is_part_of_name(reading: Reading, at: int) -> bool:
     if not at or reading.gap_before(at).strip(" ") not in {"", "."} or not reading.is_capital(at - 1):
         return False
     before = reading.scan.words[at - 1]
-    if before in ROLES or before in _KIN or reading.is_cue(at - 1, "role", "stop") or before in _AND | _IS:
+    if before in reading.lexicon.relations["role"] or reading.is_cue(at - 1, "role", "stop", "kin") or before in _AND | _IS:
         return False
-    return not any(spot.last == at for spot in reading.ranks.values())
+    return at not in reading.rank_ends
 
 
 def _in_capitals(reading: Reading, at: int) -> bool:
@@ -286,7 +281,7 @@ def _is_resolved(reading: Reading, key: tuple[str, int | None], spot: _Spot, per
 def _found(reading: Reading, written: str, group: list[_Spot], spots: dict[int, _Spot]) -> InitialsFound:
     scan = reading.scan
     spot = next((s for s in group if s.age is not None), group[0])
-    rank = next((r for r in reading.ranks.values() if r.last in {s.first for s in group}), None)
+    rank = next((reading.rank_ends[s.first] for s in group if s.first in reading.rank_ends), None)
     start = rank.found.start if rank and rank.last == spot.first else scan.starts[spot.first]
     return InitialsFound(
         start=start,

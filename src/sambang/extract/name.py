@@ -9,61 +9,12 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
-# Short forms of first names, written with a full stop: "Muh. Ali", "Tb. Ace".
-_SHORT = frozenset(
-    {
-        "m",
-        "muh",
-        "moh",
-        "mhd",
-        "muhd",
-        "mohd",
-        "much",
-        "abd",
-        "tb",
-        "rd",
-        "rr",
-        "st",
-        "gst",
-        "wy",
-        "md",
-        "kt",
-        "nym",
-        "ach",
-        "ahm",
-        "syarif",
-    }
-)
 _LONGEST = 6
 # Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
 _AFFIXED = re.compile(
     r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
 )
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]")
-_DEGREES = frozenset(
-    {
-        "sh",
-        "mh",
-        "sik",
-        "se",
-        "mm",
-        "st",
-        "mt",
-        "spd",
-        "mpd",
-        "ssos",
-        "msi",
-        "skom",
-        "mkom",
-        "sip",
-        "map",
-        "skm",
-        "sthi",
-        "shi",
-        "sag",
-        "mag",
-    }
-)
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 
@@ -168,12 +119,17 @@ def is_acronym(written: str) -> bool:
     return written.isupper() and 1 < len(written) < 6  # noqa: PLR2004 -- letters of an acronym
 
 
+def _is_degree(reading: Reading, at: int) -> bool:
+    title = reading.lexicon.title_forms.get(reading.scan.words[at])
+    return title is not None and reading.lexicon.titles[title].category == "degree"
+
+
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
     scan = reading.scan
     if at >= len(scan.words):
         return False
     gap, before = scan.gaps[at - 1], scan.written[at - 1]
-    if not (gap in {" ", "-", "\n"} or (gap in {".", ". "} and (len(before) == 1 or scan.words[at - 1] in _SHORT))):
+    if not (gap in {" ", "-", "\n"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
         return False
     if not reading.is_capital(at):
         return scan.words[at] in _PARTICLES and gap == " " and reading.is_capital(at + 1)
@@ -183,6 +139,6 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False
-    if scan.words[at] in _DEGREES and scan.written[at].isupper() and not before.isupper():
+    if scan.written[at].isupper() and not before.isupper() and _is_degree(reading, at):
         return False
     return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in _PARTICLES)

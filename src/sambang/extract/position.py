@@ -8,34 +8,21 @@ from sambang.extract.body import read_body, read_headed_body, read_own_body, rea
 from sambang.extract.branch import read_branch
 from sambang.extract.name import is_name_like
 from sambang.extract.reading import PositionSpot
-from sambang.extract.unit import UNIT_CUES, read_named
+from sambang.extract.unit import read_named
+from sambang.lexicon import LEVELS, PositionEntry
 from sambang.mentions import PlaceFound, PositionFound, UnitFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sambang.extract.reading import Reading
-    from sambang.lexicon import PositionEntry
+    from sambang.model import Level
     from sambang.text.scan import Hit
 
-_ACTING = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "pjs": "Pjs.", "pgs": "Pgs.", "ps": "Ps.", "penjabat": "Pj."}
 _FORMER = frozenset({"mantan", "eks", "bekas"})
-# Offices that name the kind of unit they lead, and the kind.
-_LEADS = {
-    "Kapolsek": "polsek", "Wakapolsek": "polsek", "Kapolres": "polres", "Wakapolres": "polres", "Kapolresta": "polresta",
-    "Wakapolresta": "polresta", "Kapolrestabes": "polrestabes", "Wakapolrestabes": "polrestabes", "Kapolda": "polda", "Wakapolda": "polda",
-    "Kapolres Metro": "polres_metro",
-}  # fmt: skip
 _TITLES = {"Kapolres Metro": "Kapolres"}
-# Military offices and the units that they lead: "Danramil 03/Sungai Apit" leads "Koramil 03/Sungai Apit".
-_COMMANDS = {"Danramil": "Koramil", "Wadanramil": "Koramil", "Dandim": "Kodim", "Kasdim": "Kodim", "Danrem": "Korem", "Pangdam": "Kodam",
-             "Kasdam": "Kodam", "Danlanal": "Lanal", "Danlanud": "Lanud", "Danlantamal": "Lantamal"}  # fmt: skip
-_ARMY_UNITS = frozenset({"koramil", "kodim", "korem", "kodam", "posramil", "lanal", "lanud", "yonif"})
-_LEVEL_WORDS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
-# Heads of villages and what their villages are called.
-_VILLAGES = {"keuchik": "Gampong", "geuchik": "Gampong", "lurah": "Kelurahan", "wali nagari": "Nagari", "walinagari": "Nagari", "peratin": "Pekon",
-             "penghulu": "Kampung", "penghulu kampung": "Kampung", "kepala kampung": "Kampung", "kepala pekon": "Pekon", "kepala tiyuh": "Tiyuh",
-             "seklur": "Kelurahan", "sekretaris lurah": "Kelurahan", "kepala kelurahan": "Kelurahan"}  # fmt: skip
+_LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
+_LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
@@ -43,11 +30,12 @@ _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 def find_positions(reading: Reading) -> list[PositionSpot]:
     """Return the offices of the text in their order, each with what it is of where that is said right there."""
     spots: list[PositionSpot] = []
+    cues = reading.lexicon.relations["unit_cue"]
     for hit in _offices(reading):
         if spots and hit.first < spots[-1].last:
             continue
         entry = reading.lexicon.positions[hit.ids[0]]
-        if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in UNIT_CUES:  # "Anggota Polres": the unit is read apart
+        if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in cues:  # "Anggota Polres"
             hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
         if (
             entry.kind == "civil"
@@ -72,7 +60,7 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
         if (
             at < 0
             or reading.scan.words[at] != "kepala"
-            or cue not in UNIT_CUES
+            or cue not in reading.lexicon.relations["unit_cue"]
             or not reading.is_joined(unit.first)
             or at in taken
         ):
@@ -112,11 +100,11 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     first, prefix, status = _read_status(reading, hit.first)
     title, kind = _title(reading, hit, entry), entry.kind
     branch = read_branch(reading, hit, entry.title)
+    unit: UnitFound | None = None
     if branch and branch.body:
-        last, unit, place, body, title, kind = branch.last, None, None, branch.body, branch.title, "civil"
+        last, place, body, title, kind = branch.last, None, branch.body, branch.title, "civil"
     elif branch:
-        last, unit = _read_unit(reading, branch.last)
-        place, body, title = None, None, branch.title
+        (last, unit), place, body, title = _read_unit(reading, branch.last), None, None, branch.title
     else:
         last, unit, place, body = _read_of(reading, hit, entry)
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
@@ -133,7 +121,7 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
     written = " ".join(reading.scan.words[hit.first : hit.last])
     if written == "penghulu" and reading.scan.words[hit.last : hit.last + 1] == ["kampung"]:
         return "Penghulu Kampung"
-    if entry.of == "village" and written in _VILLAGES:
+    if entry.of == "village" and written in reading.lexicon.relations["village_word"]:
         return written.title()
     return _TITLES.get(entry.title, entry.title)
 
@@ -141,8 +129,9 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
 def _read_status(reading: Reading, at: int) -> tuple[int, str, Literal["acting", "former"] | None]:
     """Return where the office begins, its acting prefix, its status."""
     before = reading.scan.words[at - 1] if at and reading.is_joined(at, ".") else ""
-    if before in _ACTING:
-        return at - 1, f"{_ACTING[before]} ", "acting"
+    acting = reading.lexicon.relations["acting"].get(before)
+    if acting:
+        return at - 1, f"{acting} ", "acting"
     if before in _FORMER:
         return at, "", "former"
     return at, "", None
@@ -153,14 +142,15 @@ Of = tuple[int, UnitFound | None, PlaceFound | None, str | None]
 
 def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     """Return the end of the office with what it is of, and that unit, place or body."""
-    if entry.title in _LEADS:
-        named = read_named(reading, _LEADS[entry.title], hit.first, hit.last)
+    led = reading.lexicon.relations["leads"].get(entry.title)
+    if led:
+        named = read_named(reading, led, hit.first, hit.last)
         if named:
             start, end = reading.scan.starts[hit.last], reading.scan.ends[named.last - 1]
-            unit = UnitFound(
+            implied = UnitFound(
                 start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids
             )
-            return _skip_place(reading, _read_unit(reading, named.last)[0]), unit, None, None
+            return _skip_place(reading, _read_unit(reading, named.last)[0]), implied, None, None
     if entry.kind == "police":
         last, place = (
             _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
@@ -169,11 +159,12 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         return last, unit, place, None
     if entry.kind == "military":
         return _read_command(reading, hit, entry)
-    if entry.of in _LEVEL_WORDS:
-        level_word = _VILLAGES.get(" ".join(reading.scan.words[hit.first : hit.last]))
-        last, place = _read_place(reading, hit.last, entry.of, needs_word=False)
+    level = _LEVELS.get(entry.of)
+    if level:
+        level_word = reading.lexicon.relations["village_word"].get(" ".join(reading.scan.words[hit.first : hit.last]))
+        last, place = _read_place(reading, hit.last, level, needs_word=False)
         if place:
-            return _skip_place(reading, last), None, place, _form(reading, place, entry.of, level_word)
+            return _skip_place(reading, last), None, place, _form(reading, place, level, level_word)
         return hit.last, None, None, None
     last, body = read_own_body(reading, hit.first, hit.last)
     if body is None:
@@ -227,7 +218,7 @@ def _skip_place(reading: Reading, at: int) -> int:
     return at
 
 
-def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> tuple[int, PlaceFound | None]:
+def _read_place(reading: Reading, at: int, level: Level, *, needs_word: bool) -> tuple[int, PlaceFound | None]:
     """Read the place after an office: the level's word and a name, or a name that the gazetteer has at that level."""
     words = reading.scan.words
     first = at
@@ -246,13 +237,11 @@ def _read_place(reading: Reading, at: int, level: str, *, needs_word: bool) -> t
     else:
         return first, None
     name = reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]
-    place = PlaceFound(
-        start=reading.scan.starts[at], end=reading.scan.ends[last - 1], why=f"after an office of a {level}", name=name, level=level, codes=codes  # type: ignore[arg-type]
-    )  # fmt: skip
-    return (last, place) if words else (first, None)
+    start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
+    return last, PlaceFound(start=start, end=end, why=f"after an office of a {level}", name=name, level=level, codes=codes)
 
 
-def _form(reading: Reading, place: PlaceFound, level: str, level_word: str | None) -> str:
+def _form(reading: Reading, place: PlaceFound, level: Level, level_word: str | None) -> str:
     names = {reading.lexicon.areas.by_code[code].name for code in place.codes}
     return f"{level_word or _LEVEL_WORDS[level]} {names.pop() if len(names) == 1 else place.name}"
 
@@ -260,8 +249,8 @@ def _form(reading: Reading, place: PlaceFound, level: str, level_word: str | Non
 def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     """Read "Danramil 03/Sungai Apit", "Babinsa Koramil 0812/05 Sekaran", "Babinsa Desa Harapan"."""
     words, at = reading.scan.words, hit.last
-    head = _COMMANDS.get(entry.title)
-    if at < len(words) and words[at] in _ARMY_UNITS and reading.is_joined(at):
+    head = reading.lexicon.relations["commands"].get(entry.title)
+    if at < len(words) and reading.is_cue(at, "army_unit") and reading.is_joined(at):
         head = reading.scan.written[at].capitalize()
         at += 1
     if head is None:

@@ -29,6 +29,7 @@ _CUT = re.compile(
     re.VERBOSE,
 )
 _THROUGH = re.compile(r"\b(?:melalui|lewat|via|diwakili)\s+(?=[A-Z])")
+_BETWEEN = " .,\"“”„«»‘'’`\ufffd\\"
 REACH = 200  # characters in which a speaker is named
 MANY_WORDS = 8  # this long and with an end mark, a stretch in marks is speech even without an attribution
 FEW_WORDS = 4  # a sentence of its own from here on
@@ -57,7 +58,7 @@ def find_quotes(text: str, lexicon: Lexicon) -> tuple[QuoteFound, ...]:
     heard: list[_Heard] = []
     for span in quoted_spans(text, lexicon):
         trimmed = _trim(text, span)
-        found = _hear(text, trimmed, heard[-1].span.after if heard else 0, lexicon)
+        found = _hear(text, trimmed, heard[-1] if heard else None, lexicon)
         if found:
             heard.append(found)
     return tuple(_quote(text, group) for group in _groups(text, heard))
@@ -69,12 +70,13 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(body.rstrip(" \n\t\xa0\\*_"))), span.after, span.closed)
 
 
-def _hear(text: str, span: Span, last: int, lexicon: Lexicon) -> _Heard | None:
+def _hear(text: str, span: Span, previous: _Heard | None, lexicon: Lexicon) -> _Heard | None:
     """Return the stretch as speech with its attribution, None where nobody says it."""
     body = text[span.start : span.end]
     words = body.count(" ") + 1
     if not _WORD.search(body):
         return None
+    last = previous.span.after if previous else 0
     before = text[max(last, span.start - 80) : span.start].rstrip(" \\\"“”„«»‘'’`\ufffd*")
     cue = _LAST_WORDS.search(before)
     lead = cue.group(1).lower() if cue else ""
@@ -88,6 +90,8 @@ def _hear(text: str, span: Span, last: int, lexicon: Lexicon) -> _Heard | None:
     front = _front(text, span, before, lead, last, lexicon)
     if front and (words >= FEW_WORDS or (before[-1:] == ":" and words > 1 and ended)):
         return _Heard(span, *front, "attribution in front")
+    if previous and ended and text[previous.said_end : span.start].strip(_BETWEEN) == "" and previous.said_end > last:
+        return _Heard(span, span.start, span.start, "right behind an attribution")
     why = _stands_alone(text, span, words, ended=ended, own=own)
     return _Heard(span, span.start, span.start, why) if why else None
 

@@ -13,45 +13,6 @@ if TYPE_CHECKING:
 
 # What may stand between two writings of one rank, "Brigadir Jenderal Polisi (Brigjen Pol)", and after a rank's parts.
 _SAME_RANK_GAPS = frozenset({"", "(", "/"})
-# Words that belong to a rank and tell its service or corps: "Kapten Inf", "Letkol Laut (P)", "Irjen Pol (Purn)".
-_CORPS = frozenset(
-    [
-        "pol",
-        "polisi",
-        "tni",
-        "purn",
-        "purnawirawan",
-        "inf",
-        "arm",
-        "kav",
-        "czi",
-        "cba",
-        "chb",
-        "cpl",
-        "caj",
-        "cku",
-        "chk",
-        "ckm",
-        "cpm",
-        "ckh",
-        "laut",
-        "mar",
-        "tek",
-        "sus",
-        "pnb",
-        "nav",
-        "kal",
-        "pas",
-        "lek",
-        "pom",
-        "adm",
-        "k",
-        "p",
-        "e",
-        "s",
-        "t",
-    ]
-)
 # "Direktorat Jenderal", "Sekretaris Jenderal" are no ranks.
 _OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor"})
 _LETTERS = frozenset("kpest")
@@ -91,8 +52,9 @@ def _spot(reading: Reading, first: int, last: int, rank: str, service: str) -> R
 
 
 def _skip_corps(reading: Reading, at: int) -> int:
+    """Skip the words that tell a rank's service or corps: "Kapten Inf", "Letkol Laut (P)", "Irjen Pol (Purn)"."""
     words = reading.scan.words
-    while at < len(words) and words[at] in _CORPS:
+    while reading.is_cue(at, "corps"):
         gap = reading.gap_before(at).strip()
         if gap not in {"", ".", "("} or (words[at] in _LETTERS and gap != "("):
             break

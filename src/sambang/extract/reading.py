@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, RankFound, UnitFound
     from sambang.text.scan import Hit, Scan
@@ -37,7 +39,10 @@ class PositionSpot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of a text, and the ranks, units and offices found so far, each by the number of its first word."""
+    """The words of a text, and the ranks, units and offices found so far, each by the number of its first word.
+
+    `rank_ends` and `office_ends` have them by the word behind them, `taken` is all words inside one of the three.
+    """
 
     scan: Scan
     lexicon: Lexicon
@@ -45,10 +50,35 @@ class Reading:
     units: dict[int, UnitSpot] = field(default_factory=dict)
     positions: dict[int, PositionSpot] = field(default_factory=dict)
     areas: dict[int, Hit] = field(default_factory=dict)
+    rank_ends: dict[int, RankSpot] = field(default_factory=dict)
+    office_ends: dict[int, PositionSpot] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Index the areas by their first word."""
         self.areas.update((hit.first, hit) for hit in self.scan.hits["area"])
+
+    def take_ranks(self, spots: Iterable[RankSpot]) -> None:
+        """Note the ranks of the text."""
+        for spot in spots:
+            self.ranks[spot.first] = self.rank_ends[spot.last] = spot
+            self.taken.update(range(spot.first, spot.last))
+
+    def take_units(self, spots: Iterable[UnitSpot]) -> None:
+        """Note the units of the text."""
+        for spot in spots:
+            self.units[spot.first] = spot
+            self.taken.update(range(spot.first, spot.last))
+
+    def take_positions(self, spots: Iterable[PositionSpot]) -> None:
+        """Note the offices of the text."""
+        for spot in spots:
+            self.positions[spot.first] = self.office_ends[spot.last] = spot
+            self.taken.update(range(spot.first, spot.last))
+
+    def is_taken(self, at: int) -> bool:
+        """Tell whether the word belongs to a rank, a unit or an office."""
+        return at in self.taken
 
     def gap_before(self, at: int) -> str:
         """Return what stands between word `at` and the word before it."""

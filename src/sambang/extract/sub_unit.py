@@ -8,43 +8,8 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
     from sambang.text.scan import Hit
 
-# A branch of the work by its bare name, and the sub-unit that does it in a unit of each kind.
-_BY_KIND = {
-    "humas": {"polda": "Bidhumas", "polres": "Sihumas", "polsek": "Sihumas"},
-    "propam": {"polda": "Bidpropam", "polres": "Sipropam", "polsek": "Unit Provos"},
-    "dokkes": {"polda": "Biddokkes", "polres": "Sidokkes"},
-    "labfor": {"polda": "Bidlabfor"},
-    "laboratorium forensik": {"polda": "Bidlabfor"},
-    "reskrim": {"polres": "Satreskrim", "polsek": "Unit Reskrim"},
-    "reskrimum": {"polda": "Ditreskrimum"},
-    "reskrimsus": {"polda": "Ditreskrimsus"},
-    "lantas": {"polda": "Ditlantas", "polres": "Satlantas", "polsek": "Unit Lantas"},
-    "narkoba": {"polda": "Ditresnarkoba", "polres": "Satresnarkoba"},
-    "resnarkoba": {"polda": "Ditresnarkoba", "polres": "Satresnarkoba"},
-    "binmas": {"polda": "Ditbinmas", "polres": "Satbinmas", "polsek": "Unit Binmas"},
-    "intelkam": {"polda": "Ditintelkam", "polres": "Satintelkam", "polsek": "Unit Intelkam"},
-    "samapta": {"polda": "Ditsamapta", "polres": "Satsamapta", "polsek": "Unit Samapta"},
-    "sabhara": {"polda": "Ditsamapta", "polres": "Satsamapta", "polsek": "Unit Samapta"},
-    "polairud": {"polda": "Ditpolairud", "polres": "Satpolairud"},
-    "brimob": {"polda": "Satbrimob"},
-    "resmob": {"polda": "Unit Resmob", "polres": "Unit Resmob", "polsek": "Unit Resmob"},
-    "jatanras": {"polda": "Unit Jatanras", "polres": "Unit Jatanras", "polsek": "Unit Jatanras"},
-    "inafis": {"polda": "Unit Identifikasi", "polres": "Unit Identifikasi"},
-    "buser": {"polres": "Unit Buser", "polsek": "Unit Buser"},
-    "dalmas": {"polda": "Subdit Dalmas", "polres": "Unit Dalmas"},
-    "pidum": {"polres": "Unit Tipidum"},
-    "tipidter": {"polres": "Unit Tipidter"},
-}
+# Words in front of a branch: "Satuan Sabhara".
 _HEADS = {"tim", "direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}
-# Heads of sub-units that have no fixed list: their names are as written.
-_FREE_HEADS = {
-    "subdit": "Subdit",
-    "subdirektorat": "Subdit",
-    "satgas": "Satgas",
-    "subbid": "Subbid",
-    "subbag": "Subbag",
-    "unit": "Unit",
-}
 _OF_ANY = frozenset(
     {"Subdit", "Samsat", "Satgas Gakkum", "Satgas Preventif", "Satgas Preemtif", "Satgas Tindak", "Satgas Humas", "Satgas Banops"}
 )
@@ -77,7 +42,7 @@ def _known(reading: Reading, hits: dict[int, Hit], at: int, family: str) -> tupl
     hit = hits.get(at)
     if hit is None or not reading.is_capital(hit.first):
         return None
-    bare = _BY_KIND.get(" ".join(reading.scan.words[hit.first : hit.last]), {}).get(family)
+    bare = _done_by(reading, hit.first, hit.last, family)
     if bare:
         return _with_head(reading, hit.first), bare
     entry = reading.lexicon.functions[hit.ids[0]]
@@ -93,10 +58,16 @@ def _bare(reading: Reading, at: int, family: str) -> tuple[int, str] | None:
         subdit = next(i for i in (at - 2, at - 3) if reading.scan.words[i] == "subdit")
         return subdit, f"Subdit {_title(reading, at - 1, at)}"
     for n in (2, 1):
-        name = _BY_KIND.get(" ".join(reading.scan.words[max(0, at - n) : at]), {}).get(family)
+        name = _done_by(reading, max(0, at - n), at, family)
         if name and at >= n and reading.is_capital(at - n):
             return _with_head(reading, at - n), name
     return None
+
+
+def _done_by(reading: Reading, first: int, last: int, family: str) -> str | None:
+    """Return the sub-unit that does a branch of the work, named by its bare words, in a unit of the family."""
+    done_by = reading.lexicon.relations.get(f"sub_unit_{family}", {})
+    return done_by.get(" ".join(reading.scan.words[first:last]))
 
 
 def _with_head(reading: Reading, first: int) -> int:
@@ -109,8 +80,9 @@ def _free(reading: Reading, at: int) -> tuple[int, str] | None:
     for first in range(at - 1, max(at - 2 - _FREE_LONGEST, -1), -1):
         if not (reading.is_capital(first) or reading.scan.written[first].isdigit()):
             return None
-        if reading.scan.words[first] in _FREE_HEADS and first + 1 < at:
-            return first, f"{_FREE_HEADS[reading.scan.words[first]]} {_title(reading, first + 1, at)}"
+        head = reading.lexicon.relations["sub_unit_head"].get(reading.scan.words[first])
+        if head and first + 1 < at:
+            return first, f"{head} {_title(reading, first + 1, at)}"
         if not reading.is_joined(first):
             return None
     return None

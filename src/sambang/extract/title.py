@@ -46,7 +46,7 @@ def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound,
     titles: list[TitleFound] = []
     while at < len(reading.scan.words) and reading.gap_before(at).strip() in _BETWEEN:
         found = _match(reading, at, _AFTER, longest=_LONGEST)
-        if found is None or not _is_degree(reading, at, found[0], bool(titles)):
+        if found is None or not _is_degree(reading, at, found[0], follows=bool(titles)):
             break
         titles.append(_found(reading, at, found[0], found[1], "after the name"))
         at = found[0]
@@ -71,7 +71,7 @@ def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: in
     return None
 
 
-def _is_degree(reading: Reading, at: int, last: int, follows: bool) -> bool:
+def _is_degree(reading: Reading, at: int, last: int, *, follows: bool) -> bool:
     """Tell whether a match after a name is a degree: after a comma, another degree, or written with capitals or dots."""
     written = reading.scan.written[at]
     return follows or "," in reading.gap_before(at) or last - at > 1 or written.isupper()

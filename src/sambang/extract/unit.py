@@ -11,23 +11,6 @@ from sambang.mentions import UnitFound
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
-# The word that opens a unit's name, and the kind of unit; "ma" stands for "markas".
-UNIT_CUES = {
-    "polsek": "polsek", "mapolsek": "polsek", "polsekta": "polsek", "polsektro": "polsek", "mapolsekta": "polsek", "mapolsektro": "polsek",
-    "polres": "polres", "mapolres": "polres", "polresta": "polresta", "mapolresta": "polresta", "polrestro": "polres_metro",
-    "polrestabes": "polrestabes", "mapolrestabes": "polrestabes", "polda": "polda", "mapolda": "polda",
-}  # fmt: skip
-# Long forms, the longest first.
-_LONG_CUES = (
-    (("kepolisian", "resor", "kota", "besar"), "polrestabes"),
-    (("kepolisian", "resort", "kota", "besar"), "polrestabes"),
-    (("kepolisian", "resor", "kota"), "polresta"),
-    (("kepolisian", "resort", "kota"), "polresta"),
-    (("kepolisian", "resor"), "polres"),
-    (("kepolisian", "resort"), "polres"),
-    (("kepolisian", "sektor"), "polsek"),
-    (("kepolisian", "daerah"), "polda"),
-)
 # The words under which the gazetteer may hold a unit of a kind: a Polres becomes a Polresta, a Polsek Metro stays a Polsek.
 _VARIANTS = {
     "polsek": ("polsek", "polsek metro", "polsek kawasan"),
@@ -46,6 +29,7 @@ _VARIANTS = {
     "polrestabes": ("polrestabes", "polresta", "polres"),
     "polres_metro": ("polres metro", "polres"),
 }
+_LONG_CUE = 4  # words of "Kepolisian Resor Kota Besar"
 _LONGEST = 5
 _NIL_LONGEST = 3
 _NAME_GAPS = frozenset({"", "-", "/"})
@@ -72,12 +56,13 @@ def find_units(reading: Reading) -> list[UnitSpot]:
     spots: list[UnitSpot] = []
     done = 0
     words = reading.scan.words
+    cues = reading.lexicon.relations["unit_cue"]
     for at in reading.scan.capitals():
         if at < done:
             continue
         word = words[at]
-        if word in UNIT_CUES:
-            found = read_named(reading, UNIT_CUES[word], at, at + 1)
+        if word in cues:
+            found = read_named(reading, cues[word], at, at + 1)
             named = [found, *_read_elided(reading, found)] if found else []
         elif word == "kepolisian":
             found = _read_long_form(reading, at)
@@ -139,7 +124,7 @@ def _end_of_run(reading: Reading, at: int) -> int:
             or reading.is_cue(last, "stop", "level", "time")
         ):
             break
-        if reading.scan.words[last] in UNIT_CUES or (last > at and _is_regency(reading, last)):
+        if reading.scan.words[last] in reading.lexicon.relations["unit_cue"] or (last > at and _is_regency(reading, last)):
             break
         last += 1
     return last
@@ -156,7 +141,7 @@ def _skip_repeated_cue(reading: Reading, at: int) -> int:
     words = reading.scan.words
     if (
         at + 1 < len(words)
-        and words[at] in UNIT_CUES
+        and words[at] in reading.lexicon.relations["unit_cue"]
         and reading.gap_before(at).strip() == "("
         and reading.gap_before(at + 1).strip() == ")"
     ):
@@ -169,11 +154,12 @@ def _written(reading: Reading, first: int, last: int) -> str:
 
 
 def _read_long_form(reading: Reading, at: int) -> Named | None:
-    for words, kind in _LONG_CUES:
-        if tuple(reading.scan.words[at : at + len(words)]) == words:
-            found = read_named(reading, kind, at, at + len(words))
-            if found:
-                return found
+    """Read "Kepolisian Resor Kota Besar Semarang": the longest long form counts."""
+    for length in range(_LONG_CUE, 1, -1):
+        kind = reading.lexicon.relations["unit_long_cue"].get(" ".join(reading.scan.words[at : at + length]))
+        found = read_named(reading, kind, at, at + length) if kind else None
+        if found:
+            return found
     return None
 
 
@@ -205,7 +191,9 @@ def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
     found = []
     for hit in reading.scan.hits["unit"]:
         unit = reading.lexicon.units.by_id[hit.ids[0]]
-        if hit.first not in taken and (unit.kind == "mabes" or reading.scan.words[hit.first] not in UNIT_CUES):
+        if hit.first not in taken and (
+            unit.kind == "mabes" or reading.scan.words[hit.first] not in reading.lexicon.relations["unit_cue"]
+        ):
             last = hit.last
             if (
                 unit.kind == "mabes"

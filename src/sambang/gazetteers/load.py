@@ -84,6 +84,7 @@ def _build(root: Path) -> Lexicon:
         misspelled=misspelled,
         words=_words(root),
         cues=_cues(root),
+        relations=_relations(root),
     )
 
 
@@ -155,8 +156,8 @@ def _areas(root: Path) -> Areas:
 
 def _units(root: Path) -> Units:
     by_id = {
-        row[0]: UnitEntry(*row[:4], tuple(filter(None, row[4].split("|"))), row[5], row[6] == "yes")
-        for row in _rows(root, "units", 7)
+        unit_id: UnitEntry(unit_id, kind, name, parent_id, tuple(filter(None, codes.split("|"))), district, derived == "yes")
+        for unit_id, kind, name, parent_id, codes, district, derived in _rows(root, "units", 7)
     }
     entries, aliases, _, _ = read_columns(root / "units" / "aliases.csv", 4)
     by_name = _index([*by_id, *entries], [unit.name for unit in by_id.values()] + aliases)
@@ -175,6 +176,14 @@ def _cues(root: Path) -> dict[str, frozenset[str]]:
     for cue, kind in _rows(root, "cues", 2):
         kinds.setdefault(cue, set()).add(kind)
     return {cue: frozenset(known) for cue, known in kinds.items()}
+
+
+def _relations(root: Path) -> dict[str, dict[str, str]]:
+    """Return the facts of each relation ("leads": Kapolsek -> polsek); see data/gazetteers/relations."""
+    relations: dict[str, dict[str, str]] = {}
+    for relation, key, value in _rows(root, "relations", 3):
+        relations.setdefault(relation, {})[key] = value
+    return relations
 
 
 def _words(root: Path) -> Words:

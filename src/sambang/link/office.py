@@ -12,15 +12,6 @@ if TYPE_CHECKING:
     from sambang.link.unit import UnitLinks
     from sambang.mentions import Mentions, PositionFound
 
-# Offices of Mabes Polri by the unit that they are of.
-_CENTRAL = {
-    "Kakorlantas": "korlantas-polri", "Kabareskrim": "bareskrim-polri", "Wakabareskrim": "bareskrim-polri", "Kadiv Humas": "divhumas-polri",
-    "Karopenmas": "divhumas-polri", "Kabagpenum": "divhumas-polri", "Kadiv Propam": "divpropam-polri", "Kabaharkam": "baharkam-polri",
-    "Kabaintelkam": "baintelkam-polri", "Kadensus 88": "densus-88-at-polri", "Dirtipideksus": "bareskrim-polri", "Dirtipidkor": "bareskrim-polri",
-    "Dirtipidnarkoba": "bareskrim-polri", "Dirtipidsiber": "bareskrim-polri", "Dirtipidum": "bareskrim-polri", "Dankorbrimob": "korbrimob-polri",
-    "Kadivkum": "divkum-polri", "Kadivhubinter": "divhubinter-polri", "Kadiv TIK": "divtik-polri", "Irwasum Polri": "itwasum-polri",
-    "Kakorpolairud": "korpolairud-baharkam-polri", "Kalemdiklat": "lemdiklat-polri", "Gubernur Akpol": "akpol",
-}  # fmt: skip
 # The kinds of unit that may have an office, the likeliest first.
 _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("polda",)}
 # Branches that a Polres keeps within its Satlantas.
@@ -42,10 +33,11 @@ class Office(NamedTuple):
 def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict[tuple[int, int], Office]:
     """Return the offices of an article by their span; units that they imply are noted."""
     offices: dict[tuple[int, int], Office] = {}
+    central = lexicon.relations["central"]
     for found in mentions.positions:
         office = _link(found, mentions, units, lexicon)
         offices[found.start, found.end] = office
-        if found.unit or office.found.title in _CENTRAL:
+        if found.unit or office.found.title in central:
             note_units(office, units)
     return offices
 
@@ -99,7 +91,7 @@ def _unit_of(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> UnitRe
     if found.unit:
         return units.resolve(found.unit)
     entry = lexicon.positions.get(_bare(found.title))
-    central = _CENTRAL.get(entry.title) if entry else None
+    central = lexicon.relations["central"].get(entry.title) if entry else None
     if central and central in lexicon.units.by_id:
         unit = lexicon.units.by_id[central]
         return UnitRef(unit.name, unit.kind, unit.unit_id)

@@ -61,9 +61,9 @@ def link_persons(
             owner.take(found)
     for found in mentions.persons:
         if found.why.startswith(_PART):
-            owner = _owner(found, people)
-            if owner:
-                owner.take(found)
+            whole = _owner(found, people)
+            if whole:
+                whole.take(found)
     for person in people:
         for found in person.found:
             person.offices += [offices[p.start, p.end] for p in found.positions if (p.start, p.end) in offices]

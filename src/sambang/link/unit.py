@@ -24,7 +24,7 @@ _KIND_WORDS = {
     "polres_metro": "Polres Metro",
     "polda": "Polda",
 }
-# Two unit names of one parent differ by more than a slip of the pen; measured on the gazetteer's own names with one letter changed.
+# Two unit names of one parent differ by more than a slip of the pen: the gazetteer's own names with one letter changed.
 _ALIKE = 88
 _SHORTEST = 6  # a shorter name with one wrong letter may be another name
 
@@ -52,10 +52,8 @@ class UnitLinks:
         base = self.known.get(_key(unit)) if unit.name else self.only(unit.kind.split("|"))
         if base is None:
             return None
-        inner = unit.sub_units[:1]
-        return with_sub_units(
-            base, self.chains.get((base.name, *inner), unit.sub_units) if len(unit.sub_units) == 1 else unit.sub_units
-        )
+        is_inner = len(unit.sub_units) == 1
+        return with_sub_units(base, self.chains.get((base.name, *unit.sub_units), unit.sub_units) if is_inner else unit.sub_units)
 
     def only(self, families: Sequence[str]) -> UnitRef | None:
         """Return the article's unit of one of the kinds where there is exactly one."""

@@ -1,0 +1,193 @@
+"""What tells that capitalised words are a person: rank, office or cue before them, age, office or verb behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.extract.name import is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
+
+if TYPE_CHECKING:
+    from sambang.extract.name import Name
+    from sambang.extract.reading import PositionSpot, RankSpot, Reading
+    from sambang.mentions import PositionFound, TitleFound
+
+_AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
+_OFFICE_MARKS = ", : . ) ),"
+_RANK_MARKS = ". , ) ), ., :"
+_OPENING = ("'", '"', "“", "‘")
+# Offices that do not tell whose they are: only a known name counts behind them.
+_VAGUE = frozenset({
+    "Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit",
+    "Paur", "Panit", "Kaur", "Dir",
+})  # fmt: skip
+_REACH = 12  # words: how far "berinisial" reaches in a list
+
+
+class Candidate(NamedTuple):
+    """A name with the titles around it, over words[first:last]."""
+
+    first: int
+    last: int
+    name: Name
+    titles: tuple[TitleFound, ...]
+
+
+class Evidence(NamedTuple):
+    """What says that a candidate is a person: the rule, and rank and office before the name; or, not taken, why it is none."""
+
+    why: str
+    rank: RankSpot | None = None
+    positions: tuple[PositionSpot, ...] = ()
+    taken: bool = True
+
+
+def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
+    """Return the first evidence that the candidate is a person, or why it is none."""
+    at, name = candidate.first, candidate.name
+    rank = reading.rank_ends.get(at)
+    against = _against(reading, candidate, rank)
+    if against:
+        return Evidence(against, taken=False)
+    if rank and reading.is_joined(at, _RANK_MARKS):
+        return Evidence(f"after the rank {rank.found.rank}", rank, offices_before(reading, rank.first))
+    before = offices_before(reading, at)
+    if before and _fits_office(reading, name, before[-1].found):
+        return Evidence(f"after the office {before[-1].found.title}", None, before)
+    if _is_in_place(reading, at):
+        return Evidence("part of the name of a place, a body or a byline", taken=False)
+    why = (
+        _title_before(reading, candidate)
+        or _cue_before(reading, candidate)
+        or _cue_after(reading, candidate)
+        or _coordination(reading, candidate, last_person)
+        or _likely(reading, candidate)
+    )
+    return Evidence(why) if why else Evidence("no rank, office or cue beside it, and no known name", taken=False)
+
+
+def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
+    """Return the office right before word `at`."""
+    spot = reading.office_ends.get(at)
+    return (spot,) if spot and reading.is_joined(at, _OFFICE_MARKS) else ()
+
+
+def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> str:
+    name = candidate.name
+    if name.last - name.first == 1 and is_initials(reading.scan.written[name.first]):
+        return "initials"
+    before = (rank.first if rank else candidate.first) - 1
+    return f"a street, after {reading.scan.words[before]}" if reading.is_cue(before, "street") else ""
+
+
+def _is_plausible(reading: Reading, name: Name) -> bool:
+    """Tell whether the words after an office may be a name: not all of them words of the language."""
+    return not all(is_common(reading, at) for at in range(name.first, name.last))
+
+
+def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
+    """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
+    if office.title in _VAGUE or office.unit:
+        return _is_no_place(reading, name) and (office.title not in _VAGUE or is_named(reading, name))
+    return _is_plausible(reading, name) and (is_named(reading, name) or not is_area(reading, name))
+
+
+def _title_before(reading: Reading, candidate: Candidate) -> str:
+    at, name = candidate.first, candidate.name
+    if at < name.first and _is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
+        return f"after {reading.scan.words[at]}"
+    return ""
+
+
+def _cue_before(reading: Reading, candidate: Candidate) -> str:
+    at = candidate.first
+    if at == 0:
+        return ""
+    word = reading.scan.words[at - 1]
+    if reading.is_cue(at - 1, "named") and reading.is_joined(at, ","):
+        return f"after {word}"
+    if reading.is_cue(at - 1, "speech") and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
+        return f"after the speech verb {word}"
+    if reading.is_cue(at - 1, "role", "group") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
+        is_told = reading.is_cue(at - 1, "role") or is_named(reading, candidate.name) or reading.gap_before(at) == ", "
+        return f"after {word}" if is_told else ""
+    return ""
+
+
+def _cue_after(reading: Reading, candidate: Candidate) -> str:
+    scan, last = reading.scan, candidate.last
+    if _AGE.match(scan.text, scan.ends[last - 1]) and not _is_by_initials(reading, candidate):
+        return "before an age"
+    if reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
+        return f"before {scan.words[last]}"
+    if last in reading.positions and reading.gap_before(last).strip() == "," and is_named(reading, candidate.name):
+        return "before an office"
+    return ""
+
+
+def _is_in_place(reading: Reading, at: int) -> bool:
+    """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if not reading.is_joined(before + 1, ". :"):
+            return False
+        if reading.is_cue(before, "place", "byline"):
+            return True
+        if not reading.is_capital(before):
+            return False
+    return False
+
+
+def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
+    """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person: several words, none of them common."""
+    name = candidate.name
+    if last_person != candidate.first - 1 or reading.scan.words[last_person] != "dan" or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
+        return ""
+    if is_area(reading, name) or any(is_word(reading, at) for at in range(name.first, name.last)):
+        return ""
+    return "joined to a person by dan"
+
+
+def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
+    scan, name = reading.scan, candidate.name
+    if is_initials(scan.written[name.first]) or (
+        name.last - name.first == 1 and is_acronym(scan.written[name.first]) and not is_name_like(reading, name.first)
+    ):
+        return True
+    before = scan.words[max(0, name.first - _REACH) : name.first]
+    short = name.last - name.first == 1 and len(scan.words[name.first]) < 5 and not is_name_like(reading, name.first)  # noqa: PLR2004 -- "Sup"
+    return (short and not {"inisial", "berinisial"}.isdisjoint(before)) or before[-1:] == ["alias"]
+
+
+def _is_no_place(reading: Reading, name: Name) -> bool:
+    """Tell whether the words are more likely a name than a place or common words."""
+    if is_named(reading, name):
+        return True
+    return not is_area(reading, name) and not any(is_common(reading, at) for at in range(name.first, name.last))
+
+
+def is_area(reading: Reading, name: Name) -> bool:
+    """Tell whether the words are one place name after the other."""
+    at = name.first
+    while at < name.last and at in reading.areas:
+        at = reading.areas[at].last
+    return at >= name.last
+
+
+def is_named(reading: Reading, name: Name) -> bool:
+    """Tell whether a known name is among the words, or each of them may be one."""
+    words = range(name.first, name.last)
+    return any(is_certain(reading, at) for at in words) or (len(words) > 1 and all(is_name_like(reading, at) for at in words))
+
+
+def _likely(reading: Reading, candidate: Candidate) -> str:
+    """Take a name without a cue for one: two words or more, known names, and nothing before it that makes it a place."""
+    name = candidate.name
+    words = range(name.first, name.last)
+    if len(words) < 2 or reading.is_cue(name.first - 1, "place", "level", "body"):  # noqa: PLR2004 -- a single word may be anything
+        return ""
+    before = reading.scan.words[name.first - 1] if name.first else ""
+    if before in {"di", "ke"} or (before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)):
+        return ""
+    is_known = sum(is_name_like(reading, at) for at in words) * 2 >= len(words) and is_named(reading, name)
+    return "known given or family names" if is_known and not is_area(reading, name) else ""

@@ -1,0 +1,105 @@
+"""Further names of people already found: nicknames ("alias", in brackets) and the parts of names that later mentions use."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sambang.extract.evidence import is_area
+from sambang.extract.name import is_common, read_name
+from sambang.extract.title import read_titles_before
+from sambang.mentions import PersonFound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sambang.extract.name import Name
+    from sambang.extract.reading import Reading
+
+_OR = frozenset({"alias", "atau", "aka"})
+_CALLED = frozenset({"disapa", "dipanggil", "disebut"})
+
+
+def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound | None:
+    """Return the other name after "alias", "atau", "akrab disapa" or in brackets."""
+    scan = reading.scan
+    if at >= len(scan.words):
+        return None
+    if reading.gap_before(at) == " (":
+        first, why = at, "in brackets after"
+    elif scan.words[at] in _OR:
+        first, why = at + 1, f"{scan.words[at]} after"
+    else:
+        first = next((i + 1 for i in range(at, min(at + 4, len(scan.words))) if scan.words[i] in _CALLED), 0)
+        why = "as called after"
+    first, _ = read_titles_before(reading, first) if first else (0, ())
+    name = read_name(reading, first) if first and reading.is_joined(first, "(") else None
+    if name is None or is_common(reading, name.first) or (why.startswith("in") and not _is_bracketed(reading, name)):
+        return None
+    start, end = scan.starts[name.first], scan.ends[name.last - 1]
+    same_as = (person.name_start, person.name_end)
+    return PersonFound(
+        start=start, end=end, why=f"{why} {person.name}", name=name.text, name_start=start, name_end=end, same_as=same_as
+    )
+
+
+def _is_bracketed(reading: Reading, name: Name) -> bool:
+    """Tell whether the name fills its brackets and is no acronym: "Joko Widodo (Jokowi)"."""
+    return (
+        reading.gap_before(name.last).startswith(")")
+        and not reading.scan.written[name.first].isupper()
+        and not is_area(reading, name)
+    )
+
+
+def find_parts(reading: Reading, persons: Sequence[PersonFound]) -> list[PersonFound]:
+    """Return the later mentions by a part of a name ("Huda"); the linker says whose they are.
+
+    The persons come in the order of the text.
+    """
+    scan = reading.scan
+    parts = _parts(persons)
+    starts, ends = [p.start for p in persons], [p.end for p in persons]
+    found: list[PersonFound] = []
+    done = 0
+    for at in scan.capitals():
+        if at < done or scan.words[at] not in parts or not _may_be_part(reading, at):
+            continue
+        before = bisect_right(starts, scan.starts[at]) - 1
+        if before >= 0 and scan.starts[at] < ends[before]:
+            continue
+        last = at + 1
+        while reading.is_capital(last) and scan.words[last] in parts and reading.gap_before(last) == " ":
+            last += 1
+        done = last
+        if not _goes_on(reading, at, last):
+            found.append(_part(reading, at, last, parts[scan.words[at]]))
+    return found
+
+
+def _parts(persons: Sequence[PersonFound]) -> dict[str, str]:
+    """Return folded word -> the first name that it is a part of."""
+    parts: dict[str, str] = {}
+    for person in persons:
+        for word in person.name.replace("-", " ").split():
+            if len(word.strip(".")) > 1:
+                parts.setdefault(word.strip(".").lower().replace("'", ""), person.name)
+    return parts
+
+
+def _may_be_part(reading: Reading, at: int) -> bool:
+    if reading.is_taken(at) or is_common(reading, at):
+        return False
+    return not (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, "."))
+
+
+def _goes_on(reading: Reading, at: int, last: int) -> bool:
+    """Tell whether a further capitalised word stands before or behind: the words are part of something else."""
+    is_followed = reading.is_capital(last) and reading.gap_before(last) == " "
+    return is_followed or (at > 0 and reading.is_capital(at - 1) and reading.gap_before(at) == " ")
+
+
+def _part(reading: Reading, at: int, last: int, whole: str) -> PersonFound:
+    start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
+    name = " ".join(reading.scan.written[at:last])
+    return PersonFound(start=start, end=end, why=f"part of the name {whole}", name=name, name_start=start, name_end=end)
