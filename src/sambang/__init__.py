@@ -69,7 +69,7 @@ def extract(text: str, *, published: str | None = None) -> Mentions:
     ()
     """
     from sambang.extract.all import extract as run
-    from sambang.extract.date import parse_published
+    from sambang.extract.published import parse_published
     from sambang.gazetteers.load import load as load_lexicon
 
     return run(text, load_lexicon(), published=parse_published(published))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sambang.clean.context import Context, Options
 from sambang.clean.engine import clean as run_clean
 from sambang.extract.all import extract as run_extract
-from sambang.extract.date import parse_published
+from sambang.extract.published import parse_published
 from sambang.gazetteers.load import load
 from sambang.link.all import link as run_link
 from sambang.model import Article, Record, article_id_of

@@ -19,7 +19,7 @@ from sambang.clean.context import Context, Options
 from sambang.clean.edits import CleanText
 from sambang.clean.engine import clean
 from sambang.extract.all import extract
-from sambang.extract.date import parse_published
+from sambang.extract.published import parse_published
 from sambang.gazetteers.load import load
 from sambang.link.all import link
 from sambang.mentions import Mentions, PersonFound

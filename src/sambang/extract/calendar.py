@@ -1,0 +1,73 @@
+"""Months, weekdays and years as Indonesian news write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+# One line a month: its name first, then short forms, English and the usual misspellings; folded.
+_MONTH_FORMS = (
+    "januari january jan janwari",
+    "februari february feb febr peb pebr pebruari",
+    "maret march mar mrt",
+    "april apr",
+    "mei may",
+    "juni june jun",
+    "juli july jul",
+    "agustus august agu agt agst agus ags aug",
+    "september sept sep spt",
+    "oktober october okt oct",
+    "november nov nop nopember",
+    "desember december des dec",
+)
+MONTHS = {form: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()}
+_NAMES = tuple(forms.split()[0] for forms in _MONTH_FORMS)
+# Monday is 0, as in `datetime`.
+_WEEKDAY_FORMS = ("senin", "selasa", "rabu rebo", "kamis", "jumat jumaat jum", "sabtu saptu", "minggu ahad")
+WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()}
+WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+# A name of fewer letters has neighbours that are other words ("April": "apil").
+_FUZZY_LETTERS = 6
+# Letters put in, left out; a changed or swapped letter is two.
+_FUZZY_DISTANCE = 2
+# The years that news tell of; what lies outside is another number.
+_YEARS = range(1900, 2100)
+# Of years with two digits those from here on belong to the last century.
+_PIVOT = 70
+
+
+@lru_cache(maxsize=1024)
+def month_of(word: str) -> int | None:
+    """Return the month of a folded name, short form or misspelling, None for any other word.
+
+    >>> [month_of(word) for word in ("mei", "nop", "pebruari", "sepetember", "maretnya")]
+    [5, 11, 2, 9, None]
+    """
+    if word in MONTHS:
+        return MONTHS[word]
+    if len(word) < _FUZZY_LETTERS or not word.isalpha():
+        return None
+    near = [name for name in _NAMES if name[0] == word[0] and Indel.distance(name, word, score_cutoff=2) <= _FUZZY_DISTANCE]
+    return MONTHS[near[0]] if len(near) == 1 else None
+
+
+def year_of(digits: str) -> int | None:
+    """Return the year of four or two digits, None where they are no year of our time.
+
+    >>> [year_of(digits) for digits in ("2024", "23", "98", "1024", "7")]
+    [2024, 2023, 1998, None, None]
+    """
+    if len(digits) == 2:  # noqa: PLR2004 -- a year without its century
+        return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
+    return int(digits) if len(digits) == 4 and int(digits) in _YEARS else None  # noqa: PLR2004
+
+
+def date_of(year: int | None, month: int, day: int) -> dt.date | None:
+    """Return the date, None where the calendar has no such day."""
+    try:
+        return dt.date(year, month, day) if year else None
+    except ValueError:
+        return None
