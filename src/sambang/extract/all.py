@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.date import find_dates
 from sambang.extract.initials import find_initials
 from sambang.extract.person import find_persons
 from sambang.extract.position import find_positions
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) -> Mentions:
     """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year."""
     reading = Reading(scan(text, lexicon), lexicon)
-    del published
     reading.take_ranks(find_ranks(reading))
     reading.take_units(find_units(reading))
     reading.take_positions(find_positions(reading))
@@ -34,6 +34,7 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
         persons=tuple(persons),
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
+        dates=find_dates(reading, published),
         initials=find_initials(reading, persons),
         quotes=find_quotes(text, lexicon),
     )

@@ -35,6 +35,10 @@ _FUZZY_LETTERS = 6
 _FUZZY_DISTANCE = 2
 # The years that news tell of; what lies outside is another number.
 _YEARS = range(1900, 2100)
+# How far dates without a year lie ahead of the publication in the corpus.
+AHEAD = 31
+# As far back as a weekday is looked for.
+YEARS_BACK = 7
 # Of years with two digits those from here on belong to the last century.
 _PIVOT = 70
 
@@ -71,3 +75,19 @@ def date_of(year: int | None, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day) if year else None
     except ValueError:
         return None
+
+
+def nearest_date(published: dt.date, month: int, day: int, *, weekday: int | None, ahead: bool) -> dt.date | None:
+    """Return the nearest past date of that day which fits the weekday; None where the calendar has no such day.
+
+    News also announce: a date up to `AHEAD` days after the publication counts as past, with a word like "akan" beside it
+    (`ahead`) any within a year. Where no date of the last years fits the weekday, the nearest past one stands.
+
+    >>> str(nearest_date(dt.date(2024, 6, 3), 11, 20, weekday=None, ahead=False))
+    '2023-11-20'
+    """
+    latest = published + dt.timedelta(days=365 if ahead else AHEAD)
+    dates = [date_of(published.year + step, month, day) for step in range(1, -YEARS_BACK, -1)]
+    possible = [date for date in dates if date and date <= latest]
+    fitting = [date for date in possible if weekday in {None, date.weekday()}]
+    return next(iter(fitting or possible), None)

@@ -64,6 +64,10 @@ class Scan:
         """Return what stands between word `index` and the next."""
         return self.gaps[index]
 
+    def numbers(self) -> list[int]:
+        """Return the numbers of the words that begin with a digit."""
+        return [at for at, word in enumerate(self.words) if word < ":"]  # digits stand before ":", letters behind it
+
     def capitals(self) -> list[int]:
         """Return the numbers of the words that begin with a capital letter."""
         if self._capitals is None:
