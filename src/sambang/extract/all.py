@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sambang.extract.date import find_dates
 from sambang.extract.initials import find_initials
 from sambang.extract.person import find_persons
+from sambang.extract.place import find_places
 from sambang.extract.position import find_positions
 from sambang.extract.quote import find_quotes
 from sambang.extract.rank import find_ranks
@@ -35,6 +36,7 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
         dates=find_dates(reading, published),
+        places=find_places(reading, persons),
         initials=find_initials(reading, persons),
         quotes=find_quotes(text, lexicon),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
+from sambang.link.place import link_places, place_context
 from sambang.link.speaker import link_speakers
 from sambang.link.unit import link_units, linked_units
 from sambang.mentions import Linked, Mentions
@@ -26,10 +27,12 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
         for position in person.positions:
             note_units(offices[position.start, position.end], units)
     persons, issues = link_persons(text, mentions, offices, lexicon)
+    places, doubts = link_places(text, mentions, place_context(mentions, units, lexicon))
     return Linked(
         mentions=mentions,
         persons=persons,
         units=linked_units(units),
+        places=places,
         speakers=link_speakers(text, mentions, persons, lexicon),
-        issues=issues,
+        issues=(*issues, *doubts),
     )

@@ -1,0 +1,62 @@
+"""Names of areas at a given word: what the gazetteer knows of them, whatever the scan has made of the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sambang.extract.reading import Reading
+    from sambang.model import Level
+
+# The levels from the largest to the smallest, and the length of their codes.
+CODE_LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
+LEVELS: dict[int, Level] = {length: level for level, length in CODE_LENGTHS.items()}
+_LONGEST = 5  # words of a name that is looked up; longer names are rare and found by the scan
+_NAME_GAPS = frozenset({"", "-", "/"})
+
+
+class Element(NamedTuple):
+    """A possible place over words[first:last]: its name begins at word `at`, after the level's word if there is one."""
+
+    first: int
+    at: int
+    last: int
+    codes: tuple[str, ...]  # all areas that it may stand for; none where only the cue speaks for it
+    level: Level | None = None  # as a cue tells
+    cue: str = ""  # the level's word, folded
+    group: int = -1  # elements of one list ("Desa A, B dan C") bear the number of its first word
+
+
+def names_at(reading: Reading, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the end and the codes of each area name that begins at word `at`, the longest first, joined or apart."""
+    scan = reading.scan
+    last = at + 1
+    while last < len(scan.words) and last - at < _LONGEST and scan.gaps[last - 1].strip() in _NAME_GAPS:
+        last += 1
+    for end in range(last, at, -1):
+        codes = codes_of(reading, at, end)
+        if codes:
+            yield end, codes
+
+
+def codes_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """Return the codes of the areas called by the words; written joined they bring those written apart too."""
+    return reading.lexicon.areas.by_name.entries.get("".join(reading.scan.words[first:last]), ())  # type: ignore[return-value]
+
+
+def at_level(codes: Sequence[str], level: Level) -> tuple[str, ...]:
+    """Return the codes of one level."""
+    length = CODE_LENGTHS[level]
+    return tuple(code for code in codes if len(code) == length)
+
+
+def lies_in(code: str, superiors: set[str]) -> bool:
+    """Tell whether the area is one of the superiors or lies in one of them."""
+    return code[:2] in superiors or code[:5] in superiors or code[:8] in superiors or code in superiors
+
+
+def written(reading: Reading, first: int, last: int) -> str:
+    """Return the words as they stand in the text, single blanks between them."""
+    return " ".join(reading.scan.text[reading.scan.starts[first] : reading.scan.ends[last - 1]].split())

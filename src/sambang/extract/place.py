@@ -1,0 +1,133 @@
+"""Places: names after the word of their level, chains of names, datelines, bare names where the article allows them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sambang.extract.area_name import Element, lies_in, written
+from sambang.extract.place_bare import find_bare, follows, is_likely
+from sambang.extract.place_chain import Placed, chains, settle
+from sambang.extract.place_cue import LOCAL_WORDS, find_cued
+from sambang.mentions import PlaceFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sambang.extract.reading import Reading
+    from sambang.mentions import PersonFound
+
+
+def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[PlaceFound, ...]:
+    """Return the villages, districts, regencies and provinces of the text that are named as places.
+
+    Names of units, offices, persons, streets, schools and the like are left out, and so are common words without a cue.
+    """
+    barred = _barred(reading, persons)
+    cued = find_cued(reading, barred)
+    taken = barred.union(*(range(e.first, e.last) for e in cued))
+    elements = sorted([*cued, *find_bare(reading, taken)])
+    known = _areas_of_units(reading) | {
+        code[:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS for code in e.codes
+    }
+    groups = chains(reading, elements)
+    known |= _told(_weigh_all(reading, groups, known))
+    weighed = _weigh_all(reading, groups, known)
+    found = [_found(reading, placed, why) for placed, why in _with_lists(reading, weighed, known) if why]
+    return tuple(sorted(found, key=lambda place: (place.start, -place.end)))
+
+
+def _weigh_all(reading: Reading, groups: Iterable[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:
+    return [pair for group in groups for pair in _weigh(reading, settle(group, known), known)]
+
+
+def _told(weighed: Iterable[tuple[Placed, str]]) -> set[str]:
+    """Return the regencies and districts that chains and regencies tell."""
+    known: set[str] = set()
+    for placed, why in weighed:
+        if why and len(placed.codes) == 1 and (placed.above is not None or placed.level == "regency"):
+            known.update(placed.codes[0][:length] for length in (5, 8) if len(placed.codes[0]) >= length)
+    return known
+
+
+def _barred(reading: Reading, persons: Iterable[PersonFound]) -> set[int]:
+    """Return the words that belong to ranks, units, offices and persons."""
+    barred: set[int] = set()
+    for spots in (reading.ranks, reading.units, reading.positions):
+        for spot in spots.values():
+            barred.update(range(spot.first, spot.last))
+    starts = reading.scan.starts
+    for person in persons:
+        barred.update(range(bisect_left(starts, person.start), bisect_left(starts, person.end)))
+    return barred
+
+
+def _areas_of_units(reading: Reading) -> set[str]:
+    """Return the regencies and districts of the units that the text names without doubt."""
+    by_id = reading.lexicon.units.by_id
+    units = [spot.found for spot in reading.units.values()]
+    units += [spot.found.unit for spot in reading.positions.values() if spot.found.unit]
+    known: set[str] = set()
+    for unit in units:
+        if len(unit.ids) == 1:
+            entry = by_id[unit.ids[0]]
+            known.update(code for code in entry.regency_codes if len(code) > 2)  # noqa: PLR2004 -- a province is no near place
+            known.update(filter(None, (entry.district_code,)))
+    return known
+
+
+def _weigh(reading: Reading, chain: Sequence[Placed], known: set[str]) -> list[tuple[Placed, str]]:
+    """Return the places of a chain with what speaks for each: a cue, a larger place that holds it, the words before it."""
+    accepted: dict[int, str] = {}
+    for at in range(len(chain) - 1, -1, -1):
+        why = _reason(reading, chain, at, accepted, known)
+        if why:
+            accepted[at] = why
+    return [(placed, accepted.get(at, "")) for at, placed in enumerate(chain)]
+
+
+def _with_lists(reading: Reading, weighed: Sequence[tuple[Placed, str]], known: set[str]) -> list[tuple[Placed, str]]:
+    """Return the places with those that go on a list of places."""
+    result: list[tuple[Placed, str]] = []
+    for placed, told in weighed:
+        listed = bool(not told and result and result[-1][1]) and follows(reading, placed.element, result[-1][0].element)
+        result.append((placed, is_likely(reading, placed, known, listed=True) if listed else told))
+    return result
+
+
+def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[int, str], known: set[str]) -> str:
+    placed = chain[at]
+    near = any(lies_in(code, known) for code in placed.codes)
+    if placed.element.level:
+        return f"after {placed.element.cue}" if _is_called_so(chain, at, near=near) else ""
+    if placed.above is not None:
+        if placed.above not in accepted:
+            return ""
+        above = chain[placed.above].element
+        return f"lies in {written(reading, above.at, above.last)}"
+    if placed.below and (near or placed.level in {"province", "regency"}):
+        return "holds the place before it"
+    if near and at and chain[at - 1].element.level == "village" and placed.level == "district":
+        return "after a village, within the article's regencies"
+    return is_likely(reading, placed, known, listed=False)
+
+
+def _is_called_so(chain: Sequence[Placed], at: int, *, near: bool) -> bool:
+    """Tell whether a cue makes a place: *kampung* does where the article's regencies have such a village, outside of another."""
+    placed = chain[at]
+    if placed.element.cue not in LOCAL_WORDS:
+        return True
+    in_village = any(other.element.level == "village" for other in chain[at + 1 : at + 2])
+    return not in_village and (near or placed.above is not None)
+
+
+def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:
+    element: Element = placed.element
+    return PlaceFound(
+        start=reading.scan.starts[element.first],
+        end=reading.scan.ends[element.last - 1],
+        why=why,
+        name=written(reading, element.at, element.last),
+        level=placed.level,
+        codes=placed.codes,
+    )

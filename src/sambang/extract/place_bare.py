@@ -1,0 +1,170 @@
+"""Places without a level's word: what speaks for a bare name, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.extract.area_name import CODE_LENGTHS, Element, codes_of, lies_in
+from sambang.extract.name import is_acronym, is_word
+from sambang.extract.place_cue import LEVEL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sambang.extract.place_chain import Placed
+    from sambang.extract.reading import Reading
+    from sambang.text.scan import Hit
+
+# Words that ask for a place after them.
+PLACE_WORDS = frozenset({
+    "antara", "arah", "area", "asal", "berdomisili", "daerah", "dalam", "dari", "di", "domisili", "hingga", "jurusan",
+    "kawasan", "ke", "kelahiran", "kepolisian", "lintas", "masyarakat", "menuju", "pantura", "pemuda", "penduduk",
+    "perairan", "perantauan", "perbatasan", "polsek", "pulang", "pusat", "se", "sekeliling", "sekitar", "seluruh",
+    "seputar", "seputaran", "tiba", "tujuan", "via", "warga", "wilayah",
+})  # fmt: skip
+_AND = frozenset({"dan", "serta", "maupun", "atau", "hingga", "sampai"})
+_DASHES = frozenset({"-", "–", "—"})
+_NATION = ["sabang", "sampai", "merauke"]  # from one end of the country to the other: no place is meant
+_ROMAN = re.compile(r"[IVX]+|\d+|[Rr]aya")
+_REACH = 5  # words before a name that are searched for the head of a longer name
+# A dateline: a place at the beginning of a line, the name of the paper perhaps, a dash.
+_DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+)?\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
+_LINE_START = re.compile(r"(?:^|\n|[.!?”\"*] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co|net), )$")
+_LINE_REACH = 40
+
+
+def find_bare(reading: Reading, barred: set[int]) -> list[Element]:
+    """Return the area names of the scan that are not part of something else."""
+    return [
+        Element(hit.first, hit.first, hit.last, codes_of(reading, hit.first, hit.last))
+        for hit in reading.scan.hits["area"]
+        if barred.isdisjoint(range(hit.first, hit.last))
+        and not _is_in_name(reading, hit)
+        and not _goes_on(reading, hit)
+        and not _is_route(reading, hit)
+    ]
+
+
+def _is_in_name(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the words go on the name of a street, a market, a school ("Jalan Raya Ciputat").
+
+    The name ends before a number or "Raya" ("Jalan KS Tubun IV | Petamburan"), and a regency or province after a
+    proper name is one ("Bandara Kualanamu | Deli Serdang").
+    """
+    if hit.last - hit.first == 1 and reading.is_cue(hit.first, "place", "body"):  # "Pondok" is the head of a name itself
+        return True
+    head = _head_of_name(reading, hit.first)
+    if head is None or is_tail(reading, hit.first):
+        return False
+    between = range(head + 1, hit.first)
+    return not (_is_high(hit.ids) and any(not is_word(reading, at) and reading.scan.words[at].isalpha() for at in between))
+
+
+def _head_of_name(reading: Reading, first: int) -> int | None:
+    """Return the word for a street, a market, a school that heads the capitalised words before word `first`."""
+    for at in range(first - 1, max(first - _REACH, -1), -1):
+        gap = reading.gap_before(at + 1)
+        if gap.strip() not in {"", ".", "-"} or "\n" in gap or reading.scan.words[at] in LEVEL_WORDS:
+            return None
+        if reading.is_cue(at, "place", "street", "byline"):
+            return at
+        if not reading.is_capital(at):
+            return None
+    return None
+
+
+def is_tail(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` follows the end of a street's name: a number or "Raya" that is not its only word."""
+    return (
+        at > 1
+        and _ROMAN.fullmatch(reading.scan.written[at - 1]) is not None
+        and reading.is_capital(at - 2)
+        and not reading.is_cue(at - 2, "street", "place")
+    )
+
+
+def _is_high(codes: Iterable[str]) -> bool:
+    return any(len(code) <= CODE_LENGTHS["regency"] for code in codes)
+
+
+def _is_route(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the name is an end of a road or line: "Semarang-Demak", "Sabang sampai Merauke"."""
+    after, before = reading.gap_before(hit.last).strip(), reading.gap_before(hit.first).strip()
+    words = reading.scan.words
+    if hit.last in reading.areas and after in _DASHES:
+        return True
+    if before in _DASHES and any(other.last == hit.first for other in reading.areas.values()):
+        return True
+    return words[hit.first : hit.first + 3] == _NATION or words[max(0, hit.first - 2) : hit.first + 1] == _NATION
+
+
+def _goes_on(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a capitalised word that is no place follows: "Tuban Jaya", "Lampung Post"."""
+    at = hit.last
+    if not reading.is_capital(at) or reading.gap_before(at) not in {" ", "-"}:
+        return False
+    known = at in reading.areas or at in reading.ranks or at in reading.units or at in reading.positions
+    return not (known or reading.scan.words[at] in LEVEL_WORDS or reading.is_cue(at, "stop", "time", "street", "place"))
+
+
+def is_dateline(reading: Reading, element: Element) -> bool:
+    """Tell whether the place opens a line and a dash follows: "TUBAN, detikJatim -"."""
+    scan = reading.scan
+    end = scan.ends[element.last - 1]
+    if not _DATELINE.match(scan.text, end):
+        return False
+    if element.last < len(scan.words) and element.last in reading.areas and "," not in scan.gaps[element.last - 1]:
+        return False  # "Surabaya - Malang"
+    start = scan.starts[element.first]
+    return _LINE_START.search(scan.text, max(0, start - _LINE_REACH), start) is not None
+
+
+def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool) -> str:
+    """Return what makes a bare name a place, empty where nothing does; `listed` tells that the place before it is one."""
+    element = placed.element
+    high = placed.level in {"province", "regency"}
+    near = any(lies_in(code, known) for code in placed.codes)
+    if (high or near) and is_dateline(reading, element):
+        return "dateline"
+    if all(is_word(reading, at) for at in range(element.at, element.last)) and not (near and element.last - element.at > 1):
+        return ""
+    asked = _asks(reading, element)
+    named = _head_of_name(reading, element.first) is not None and "after the name of a street or site"
+    if high and (asked or listed or named or _stands_free(reading, element)):
+        return asked or named or ("in a list of places" if listed else "name of a regency or province")
+    if near and (asked or listed or is_tail(reading, element.first)):
+        return f"{asked or 'in a list or after a street'}, within the article's regencies"
+    return ""
+
+
+def _asks(reading: Reading, element: Element) -> str:
+    """Return the word before the name that asks for a place: "di", "warga"."""
+    at = element.first - 1
+    if at < 0 or not reading.is_joined(element.first) or reading.scan.words[at] not in PLACE_WORDS:
+        return ""
+    shouted = reading.scan.written[at].isupper() and not reading.scan.written[element.at].isupper()  # "LKBN ANTARA Babel"
+    return "" if shouted else f"after {reading.scan.words[at]}"
+
+
+def follows(reading: Reading, element: Element, before: Element) -> bool:
+    """Tell whether the element goes on a list: "di Tanah Merah, | Kamal dan | Sukolilo"."""
+    if element.first == before.last:
+        return reading.gap_before(element.first).strip() == ","
+    return element.first == before.last + 1 and reading.scan.words[before.last] in _AND
+
+
+def _stands_free(reading: Reading, element: Element) -> bool:
+    """Tell whether a regency or province stands where it can only be a place: no name goes before it."""
+    before = element.first - 1
+    written = reading.scan.written[element.at]
+    if is_acronym(written) and len(written) < 4:  # noqa: PLR2004 -- "OKI" may be anything
+        return False
+    gap = reading.gap_before(element.first)
+    if before < 0 or (not reading.is_joined(element.first) and ")" not in gap):
+        return True
+    if any(spot.last == element.first for spot in reading.units.values()):  # "Polsek Kayu Manis | Jakarta Timur"
+        return True
+    return not reading.is_capital(before) or (
+        is_word(reading, before) and reading.gap_before(before).strip().endswith((".", "”", '"'))
+    )

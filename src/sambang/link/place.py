@@ -1,0 +1,253 @@
+"""Places: each found name becomes one area of the gazetteer, chosen by the places beside it and the article's units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from sambang.link.candidates import LENGTHS, guess_area
+from sambang.mentions import LinkedIssue, LinkedPlace, PlaceFound
+from sambang.text.fold import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sambang.lexicon import Areas, Lexicon
+    from sambang.link.unit import UnitLinks
+    from sambang.mentions import Found, Mentions
+
+# What stands between two places of one chain.
+_CHAIN_MARKS = frozenset(" ,().\n/")
+_CHAIN_REACH = 4
+_ALTERNATIVES = 10  # codes that are listed where several fit
+_WEIGHTS = {8: 8, 5: 4, 2: 1}  # what a named district, regency, province says for an area inside it
+
+
+class PlaceRef(NamedTuple):
+    """What a found name stands for: an area, or none (NIL) with the areas that it may be."""
+
+    code: str | None
+    alternatives: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(slots=True)
+class PlaceContext:
+    """What is certain about an article's whereabouts: the codes of its provinces, regencies and districts."""
+
+    areas: Areas
+    codes: set[str] = field(default_factory=set)
+
+    def add(self, code: str) -> None:
+        """Note an area and those that it lies in."""
+        self.codes.update(code[:length] for length in (2, 5, 8) if len(code) >= length)
+
+    def score(self, code: str) -> int:
+        """Return how well an area fits: its district, regency, province are named."""
+        return sum(weight for length, weight in _WEIGHTS.items() if length < len(code) and code[:length] in self.codes)
+
+    def choose(self, codes: Sequence[str]) -> PlaceRef:
+        """Return the one of the areas that fits best; none where two fit equally well."""
+        if len(codes) == 1:
+            return PlaceRef(codes[0], (), "one area of this name")
+        ranked = sorted((-self.score(code), code) for code in codes)
+        best = tuple(code for score, code in ranked if score == ranked[0][0])
+        if len(best) == 1:
+            return PlaceRef(best[0], (), f"fits the article best of {len(codes)}: {-ranked[0][0]} against {-ranked[1][0]}")
+        return PlaceRef(None, best[:_ALTERNATIVES], f"{len(best)} areas fit equally well")
+
+
+def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> PlaceContext:
+    """Return the areas that the article's units, offices and unambiguous places tell."""
+    context = PlaceContext(lexicon.areas)
+    for ref in units.known.values():
+        entry = lexicon.units.by_id.get(ref.unit_id or "")
+        for code in (*entry.regency_codes, entry.district_code) if entry else ():
+            if code:
+                context.add(code)
+    for place in (*mentions.places, *(p.place for p in mentions.positions if p.place)):
+        if len(place.codes) == 1:
+            context.add(place.codes[0])
+    return context
+
+
+def link_places(text: str, mentions: Mentions, context: PlaceContext) -> tuple[tuple[LinkedPlace, ...], tuple[LinkedIssue, ...]]:
+    """Return the places in the order of their first mention, and the contradictions between them."""
+    found: Sequence[PlaceFound] = mentions.places
+    superiors = _superiors(text, found)
+    refs: dict[int, PlaceRef] = {}
+    for at in sorted(range(len(found)), key=lambda i: LENGTHS[found[i].level or "village"]):
+        above = [code for j in superiors[at] for code in _codes(found[j], refs[j])]
+        refs[at] = _link(found[at], above, context)
+        code = refs[at].code
+        if code and (found[at].codes or refs[at].why):
+            context.add(code)
+    refs = _agree(found, refs)
+    found = [msgspec.structs.replace(place, why=f"{place.why}; {refs[at].why}") for at, place in enumerate(found)]
+    places = _merge(found, refs, context.areas)
+    return places, (*_contradictions(found, refs, superiors, context.areas), *_doubts(found, refs, context.areas))
+
+
+def _codes(found: PlaceFound, ref: PlaceRef) -> tuple[str, ...]:
+    return (ref.code,) if ref.code else found.codes
+
+
+def _superiors(text: str, found: Sequence[PlaceFound]) -> list[list[int]]:
+    """Return for each place the larger ones that follow it directly, or precede it ("Kecamatan A, Desa B")."""
+    result: list[list[int]] = []
+    for at in range(len(found)):
+        after = [j for j in _run(text, found, at, 1) if _size(found[j]) < _size(found[at])]
+        result.append(after or [j for j in _run(text, found, at, -1) if _size(found[j]) < _size(found[at])][:1])
+    return result
+
+
+def _run(text: str, found: Sequence[PlaceFound], at: int, step: int) -> list[int]:
+    """Return the places that stand in one chain with the given one, going forth or back."""
+    run: list[int] = []
+    last, j = at, at + step
+    while 0 <= j < len(found):
+        first, second = (found[last], found[j]) if step > 0 else (found[j], found[last])
+        between = text[first.end : second.start]
+        if len(between) > _CHAIN_REACH or not _CHAIN_MARKS.issuperset(between):
+            break
+        run.append(j)
+        last, j = j, j + step
+    return run
+
+
+def _size(found: PlaceFound) -> int:
+    return LENGTHS[found.level or "village"]
+
+
+def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> PlaceRef:
+    """Return the area: exact within the places beside it, then alike within them, then whatever the article allows."""
+    level = found.level or "village"
+    by_code = context.areas.by_code
+    regencies = {code[:5] for code in above}
+    exact = [code for code in found.codes if code in above or any(_is_inside(code, higher) for higher in above)]
+    exact = exact or [code for code in found.codes if code[:5] in regencies]
+    exact = exact or ([] if above else [code for code in found.codes if _is_near(code, context)])
+    if exact:
+        return context.choose(exact)
+    guesses = guess_area(context.areas, found.name, level, _where(above, level, context))
+    if guesses and not (found.codes and len(found.codes) == 1 and not above):
+        names = ", ".join(f"{by_code[guess.code].name} {guess.score:.0f}" for guess in guesses)
+        code = guesses[0].code if len(guesses) == 1 else None
+        return PlaceRef(code, () if code else tuple(guess.code for guess in guesses), f"spelled like {names}")
+    if above and found.codes:
+        return PlaceRef(None, found.codes[:_ALTERNATIVES], "no area of this name where the article says")
+    return context.choose(found.codes) if found.codes else PlaceRef(None, (), "no area of this name")
+
+
+def _is_near(code: str, context: PlaceContext) -> bool:
+    return len(code) <= LENGTHS["regency"] or context.score(code) >= _WEIGHTS[5]
+
+
+def _is_inside(code: str, higher: str) -> bool:
+    return code.startswith(f"{higher}.")
+
+
+def _where(above: Sequence[str], level: str, context: PlaceContext) -> list[str]:
+    """Return the areas in which a misspelt name is looked for: the places beside it, else all that the article names."""
+    if level == "province":
+        return [""]
+    length = LENGTHS[level]  # type: ignore[index]
+    codes = set(above) or {code for code in context.codes if len(code) < length}
+    codes |= {code[:5] for code in codes if len(code) == LENGTHS["district"]}
+    if level == "regency":
+        return sorted(codes) or [""]
+    return sorted(code for code in codes if LENGTHS["regency"] <= len(code) < length)
+
+
+def _agree(found: Sequence[PlaceFound], refs: dict[int, PlaceRef]) -> dict[int, PlaceRef]:
+    """Let a name that is settled at one place of the article stand for the same area everywhere."""
+    settled: dict[tuple[object, str], set[str]] = {}
+    for at, place in enumerate(found):
+        code = refs[at].code
+        if code:
+            settled.setdefault((place.level, squeeze(place.name)), set()).add(code)
+    result = {}
+    for at, place in enumerate(found):
+        known = settled.get((place.level, squeeze(place.name)), set())
+        fits = refs[at].code is None and len(known) == 1 and (not place.codes or known.issubset(place.codes))
+        result[at] = PlaceRef(next(iter(known)), (), "as elsewhere in the article") if fits else refs[at]
+    return result
+
+
+def _merge(found: Sequence[PlaceFound], refs: dict[int, PlaceRef], areas: Areas) -> tuple[LinkedPlace, ...]:
+    groups: dict[tuple[object, str], list[int]] = {}
+    for at, place in enumerate(found):
+        groups.setdefault((place.level, refs[at].code or squeeze(_name(place, refs[at], areas))), []).append(at)
+    return tuple(_linked([found[at] for at in group], [refs[at] for at in group], areas) for group in groups.values())
+
+
+def _linked(mentions: Sequence[PlaceFound], refs: Sequence[PlaceRef], areas: Areas) -> LinkedPlace:
+    ref, first = refs[0], mentions[0]
+    code = ref.code or _shared(ref.alternatives)
+    return LinkedPlace(
+        level=first.level or "village",
+        name=_name(first, ref, areas),
+        code=ref.code,
+        district=_above(code, "district", first, areas),
+        regency=_above(code, "regency", first, areas),
+        province=_above(code, "province", first, areas),
+        alternatives=ref.alternatives,
+        mentions=tuple(mentions),
+    )
+
+
+def _shared(codes: Sequence[str]) -> str:
+    """Return the code of the smallest area that holds all of them."""
+    for length in (8, 5, 2):
+        prefixes = {code[:length] for code in codes if len(code) > length}
+        if len(prefixes) == 1 and codes:
+            return f"{prefixes.pop()}."
+    return ""
+
+
+def _above(code: str, level: str, found: PlaceFound, areas: Areas) -> str | None:
+    length = LENGTHS[level]  # type: ignore[index]
+    return areas.by_code[code[:length]].name if len(code) > length and length < _size(found) else None
+
+
+def _name(found: PlaceFound, ref: PlaceRef, areas: Areas) -> str:
+    """Return the official name; the written one in proper case where no area, or several of different names, are meant."""
+    if ref.code:
+        return areas.by_code[ref.code].name
+    names = {areas.by_code[code].name for code in ref.alternatives}
+    if len(names) == 1:
+        return names.pop()
+    return found.name.title() if found.name.isupper() or found.name.islower() else found.name
+
+
+def _contradictions(
+    found: Sequence[PlaceFound], refs: dict[int, PlaceRef], superiors: Sequence[Sequence[int]], areas: Areas
+) -> Iterable[LinkedIssue]:
+    """Yield the places that do not lie in the district or regency that the article names beside them."""
+    seen: set[tuple[str, str]] = set()
+    for at, place in enumerate(found):
+        code = refs[at].code
+        for j in superiors[at] if code else ():
+            higher = refs[j].code
+            if higher is None or code is None or _is_inside(code, higher) or (code, higher) in seen:
+                continue
+            seen.add((code, higher))
+            own = areas.by_code[code[: len(higher)]]
+            message = (
+                f"{place.name} ({code}) lies in {own.name} ({own.code}), the article says {areas.by_code[higher].name} ({higher})"
+            )
+            yield LinkedIssue(code=f"{place.level}_not_in_{found[j].level}", message=message, mentions=(place, found[j]))
+
+
+def _doubts(found: Sequence[PlaceFound], refs: dict[int, PlaceRef], areas: Areas) -> Iterable[LinkedIssue]:
+    """Yield the names that stand for several areas and fit each equally well."""
+    groups: dict[tuple[str, ...], list[Found]] = {}
+    for at, place in enumerate(found):
+        if refs[at].code is None and len(refs[at].alternatives) > 1:
+            groups.setdefault(refs[at].alternatives, []).append(place)
+    for codes, places in groups.items():
+        names = ", ".join(f"{areas.by_code[code].name} ({code})" for code in codes[:3])
+        more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""  # noqa: PLR2004 -- three are shown
+        yield LinkedIssue(code="place_ambiguous", message=f"several areas fit: {names}{more}", mentions=tuple(places))
