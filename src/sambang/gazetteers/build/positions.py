@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def build_positions(folder: Path, functions: Path) -> Built:
+def build_positions(folder: Path) -> Built:
     """Return the offices of the sub-units' families and of source.csv with their aliases."""
     built = Built("positions")
     for row in read_rows(folder / "source.csv"):
@@ -21,7 +21,7 @@ def build_positions(folder: Path, functions: Path) -> Built:
             built.alias(row["title"], variant)
         for wrong in split_list(row["misspellings"]):
             built.alias(row["title"], wrong, "misspelling", row["title"])
-    for member in read_members(functions):
+    for member in read_members(folder.parent / "functions"):
         if member.title not in built.rows:
             built.add(member.title, "police", member.of or "none", member.function)
         _add_spellings(built, member)

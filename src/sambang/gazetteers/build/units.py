@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sambang.gazetteers.build.tables import Built, Row, read_rows, split_list
+from sambang.gazetteers.build.tables import Built, Row, read_built, read_rows, split_list
 from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ _PREFIX = re.compile(r"(Polda|Polrestabes|Polresta|Polres Metro|Polres|Polsek Ka
 _METRO = "polda-metro-jaya"
 
 
-def build_units(folder: Path, areas: Built) -> Built:
+def build_units(folder: Path) -> Built:
     """Return the units of source.csv and a derived Polsek for each district that none is known for."""
     built = Built("units")
+    areas = read_built(folder.parent / "areas")
     partial = {row["district_code"]: row["parent_id"] for row in read_rows(folder / "districts.csv")}
     sources = read_rows(folder / "source.csv")
     for row in sources:
