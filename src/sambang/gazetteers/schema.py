@@ -82,6 +82,7 @@ LAYOUTS: dict[str, Layout] = {
             "source.csv": ("rank_id", "rank", "name", "service", "order", "corps", "variants", "misspellings"),
         },
     ),
+    "relations": Layout(("relation", "key", "value"), needed=2, aliases=False, key=2),
     "titles": Layout(("title", "category"), needed=2, tables={"source.csv": ("title", "category", "variants")}),
     "units": Layout(
         ("unit_id", "kind", "name", "parent_id", "regency_codes", "district_code", "derived"),

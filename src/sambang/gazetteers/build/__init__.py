@@ -11,13 +11,15 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from sambang.errors import ConfigError, GazetteerError
-from sambang.gazetteers.build.tables import Built, apply_overrides, read_built, render
-from sambang.gazetteers.schema import LAYOUTS
+from sambang.gazetteers.build.tables import Built, apply_overrides, read_built, render, render_table
+from sambang.gazetteers.schema import LAYOUTS, OVERRIDE_COLUMNS
 from sambang.gazetteers.sources import SOURCES, render_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+OVERRIDES = "overrides.csv"
 
 
 def build(root: Path, names: Iterable[str] = ()) -> list[Path]:
@@ -45,6 +47,8 @@ def build_files(folder: Path) -> dict[str, str]:
     built = _build_one(folder)
     apply_overrides(built, folder)
     files = render(built)
+    if not (folder / OVERRIDES).is_file():
+        files[OVERRIDES] = render_table(OVERRIDE_COLUMNS, ())
     return {**files, SOURCES: render_sources(folder, files)}
 
 
