@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCES = "SOURCES.toml"
-_TABLES = "[tables]\n"
+_TABLES = "\n[tables]\n"
 
 
 def read_sources(folder: Path) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def render_sources(folder: Path, files: Mapping[str, str]) -> str:
     lines = [
         f'"{name}" = {{ rows = {rows}, sha256 = "{digest}" }}\n' for name, (rows, digest) in describe_tables(contents).items()
     ]
-    return f"{written.rstrip()}\n\n{_TABLES}{''.join(lines)}"
+    return f"{written.rstrip()}\n{_TABLES}{''.join(lines)}"
 
 
 def describe_tables(contents: Mapping[str, bytes]) -> dict[str, tuple[int, str]]:
