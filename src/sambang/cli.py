@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sambang.batch import Job, Progress
     from sambang.batch.cleaning import Cleaned
 
+TIMEOUT = 60  # seconds; the longest article of the corpora takes a hundredth of it
 OK, REJECTED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"{error.filename or 'output'}: {error.strerror}")
         return UNREADABLE
     except KeyboardInterrupt:
-        _say("interrupted")
+        _say("interrupted; the same command goes on where it stopped")
         return INTERRUPTED
     return code
 
@@ -70,12 +71,18 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="folder; - writes JSONL or flat CSV to standard output"
     )
-    parser.add_argument("--format", choices=("jsonl", "csv", "parquet", "flat"), default="jsonl")
+    parser.add_argument("--format", choices=("jsonl", "csv", "flat", "parquet", "sqlite", "duckdb"), default="jsonl")
+    parser.add_argument("--excel", action="store_true", help="begin CSV files with the mark that Excel knows UTF-8 by")
     parser.add_argument(
         "--jobs", type=_positive, default=1, metavar="N", help="worker processes; the output is the same for any N"
     )
-    parser.add_argument("--timeout", type=float, metavar="S", help="seconds that one article may take")
-    parser.add_argument("--restart", action="store_true", help="begin anew where an unfinished run was left")
+    parser.add_argument(
+        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds that one article may take ({TIMEOUT}); 0 is any"
+    )
+    parser.add_argument("--memory", type=_positive, metavar="MB", help="memory that a worker may map; beyond it an article fails")
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument("--restart", action="store_true", help="begin anew where the folder holds a run")
+    again.add_argument("--retry-rejects", action="store_true", help="try the rejected articles of a finished run once more")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
     _add_cleaning(parser)
     parser.set_defaults(run=_run)
@@ -134,12 +141,24 @@ def _check_gazetteers(given: argparse.Namespace) -> int:
 def _run(given: argparse.Namespace) -> int:
     from sambang.batch import Job, run
 
-    job = Job(format=given.format, options=_options(given), timeout=given.timeout)
+    job = Job(
+        format=given.format,
+        excel=given.excel,
+        options=_options(given),
+        timeout=given.timeout or None,
+        memory=given.memory,
+    )
     if given.output == "-":
         return _stream(given, job)
     shown = sys.stderr.isatty() and not given.quiet
     done = run(
-        given.inputs, given.output, job=job, jobs=given.jobs, restart=given.restart, on_progress=_show_progress if shown else None
+        given.inputs,
+        given.output,
+        job=job,
+        jobs=given.jobs,
+        restart=given.restart,
+        retry=given.retry_rejects,
+        on_progress=_show_progress if shown else None,
     )
     if shown:
         sys.stderr.write("\r\x1b[K")
@@ -151,11 +170,11 @@ def _run(given: argparse.Namespace) -> int:
 
 def _stream(given: argparse.Namespace, job: Job) -> int:
     from sambang.batch import stream
-    from sambang.write import FORMATS
+    from sambang.write import start
 
-    head = FORMATS[job.format].start()
+    head = start(job.format, excel=job.excel)
     if len(head) > 1:
-        raise ConfigError(f"--format {job.format} makes {len(head)} files: give a folder with -o")
+        raise ConfigError(f"--format {job.format} is no stream: give a folder with -o")
     sys.stdout.buffer.write(b"".join(head.values()))
     rejected = 0
     for done in stream(given.inputs, job=job, jobs=given.jobs):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 import sambang.batch
-from sambang import Article, ConfigError, InputError, Record
+from sambang import Article, ConfigError, InputError, Options, Record
 from sambang.batch import Job, run
 from sambang.batch.journal import NAME
+from sambang.write import output
 from sambang.write.output import UNFINISHED
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 TEXTS = [f"Kapolsek Bungur Iptu Suryansyah menyambangi {n} warga diwilayah Kec.Bungur." for n in range(23)]
 
@@ -80,7 +87,7 @@ def test_a_failing_article_is_rejected_with_its_stage(source: Path, tmp_path: Pa
             raise ValueError("poison")
         return link(text, *rest)
 
-    failing.__globals__["__name__"] = "sambang.link.all"
+    monkeypatch.setitem(failing.__globals__, "__name__", "sambang.link.all")
     monkeypatch.setattr("sambang.pipeline.run_link", failing)
     done = run([source], tmp_path / "out")
     assert done.rejects == 2
@@ -141,3 +148,160 @@ def test_unreadable_input_and_unknown_format_are_errors(source: Path, tmp_path: 
     with pytest.raises(ConfigError):
         run([source], tmp_path / "out", job=Job(format="xml"))
     assert not (tmp_path / "out").exists()
+
+
+def _fail_at(monkeypatch: pytest.MonkeyPatch, *ids: str) -> None:
+    from sambang.pipeline import process
+
+    def failing(article: Article, **options: Any) -> Record:  # noqa: ANN401 - passes anything on
+        if article.article_id in ids:
+            raise ValueError("poison")
+        return process(article, **options)
+
+    monkeypatch.setattr("sambang.batch.chunk.process", failing)
+
+
+FORMATS = ["jsonl", "csv", "flat", "parquet", "sqlite", "duckdb"]
+
+
+def _articles_of(folder: Path, format_: str) -> list[str]:
+    """Return the ids of a run's records, whatever its format."""
+    if format_ == "jsonl":
+        return _ids(folder)
+    if format_ in {"csv", "flat"}:
+        with (folder / ("articles.csv" if format_ == "csv" else "flat.csv")).open(encoding="utf-8", newline="") as file:
+            return [row["article_id"] for row in csv.DictReader(file)]
+    if format_ == "parquet":
+        from pyarrow import parquet
+
+        ids: list[str] = parquet.read_table(folder / "articles.parquet")["article_id"].to_pylist()
+        return ids
+    import duckdb
+
+    connect = sqlite3.connect if format_ == "sqlite" else duckdb.connect
+    with closing(connect(str(folder / f"sambang.{format_}"))) as base:
+        return [name for (name,) in base.execute("SELECT article_id FROM articles ORDER BY row_number").fetchall()]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_rejects_are_retried_and_join_the_records(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    job = Job(format=format_)
+    out = tmp_path / "out"
+    _fail_at(monkeypatch, "a2", "a7", "a9")
+    assert run([source], out, job=job).rejected == {"process": 3, "read": 1}
+    _fail_at(monkeypatch, "a9")
+    done = run([source], out, job=msgspec.structs.replace(job, options=Options(preset="light")), retry=True)
+    assert (done.articles, done.rejected) == (24, {"process": 1, "read": 1})
+    assert _articles_of(out, format_) == [f"a{n}" for n in range(23) if n not in {2, 7, 9}] + ["a2", "a7"]
+    rejects = [json.loads(line)["article_id"] for line in (out / "rejects.jsonl").read_bytes().splitlines()]
+    assert rejects == ["empty", "a9"]
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    assert manifest["counts"]["records"] == 22
+    assert [(retry["articles"], retry["rejects"]) for retry in manifest["retries"]] == [(4, 2)]
+    assert run([source], out, job=job).rejects == 2  # the run as it was asked for is done
+
+
+def test_an_interrupted_retry_goes_on(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing = [f"a{n}" for n in range(5, 20)]
+    for name in ("whole", "out"):
+        _fail_at(monkeypatch, *failing)
+        run([source], tmp_path / name)
+    _fail_at(monkeypatch)
+    run([source], tmp_path / "whole", retry=True)
+
+    def stop(_: sambang.batch.Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run([source], tmp_path / "out", retry=True, on_progress=stop)
+    with pytest.raises(ConfigError, match="unfinished"):
+        run([source], tmp_path / "out", job=Job(format="flat"))
+    run([source], tmp_path / "out", retry=True)
+    assert _contents(tmp_path / "out") == _contents(tmp_path / "whole")
+
+
+def test_there_is_nothing_to_retry_without_a_finished_run_of_the_same_input(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nothing to retry"):
+        run([source], tmp_path / "out", retry=True)
+    run([source], tmp_path / "out")
+    source.write_text(json.dumps({"text": TEXTS[0]}))
+    with pytest.raises(ConfigError, match="other inputs"):
+        run([source], tmp_path / "out", retry=True)
+
+
+def test_a_finished_run_is_not_done_again_and_not_overwritten(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run([source], tmp_path / "out")
+    before = _contents(tmp_path / "out")
+    _fail_at(monkeypatch, *[f"a{n}" for n in range(23)])
+    assert run([source], tmp_path / "out") == msgspec.structs.replace(done, sizes=None)
+    with pytest.raises(ConfigError, match=r"other config \(options\)"):
+        run([source], tmp_path / "out", job=Job(options=Options(preset="strict")))
+    assert _contents(tmp_path / "out") == before
+    assert run([source], tmp_path / "out", restart=True).rejects == 24
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("point", ["_finish", "replace", "rmtree"])
+def test_a_run_that_is_cut_off_while_its_files_appear_goes_on(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, point: str
+) -> None:
+    """Cut at every single move of a file, one after the other."""
+    job = Job(format=format_)
+    run([source], tmp_path / "whole", job=job)
+    out = tmp_path / "out"
+    for step in range(1, 40):
+        with monkeypatch.context() as patch:
+            _cut_at(patch, point, step)
+            try:
+                run([source], out, job=job)
+            except KeyboardInterrupt:
+                continue
+            break
+    assert not (out / UNFINISHED).exists()
+    assert sorted(_contents(out)) == sorted(_contents(tmp_path / "whole"))
+    assert _articles_of(out, format_) == _articles_of(tmp_path / "whole", format_)
+    if format_ not in {"sqlite", "duckdb"}:
+        assert _contents(out) == _contents(tmp_path / "whole")
+
+
+def _cut_at(patch: pytest.MonkeyPatch, point: str, step: int) -> None:
+    """Interrupt the `step`-th call of a function that makes files appear."""
+    calls = count(1)
+
+    def cut(function: Callable[..., Any]) -> Callable[..., Any]:
+        def cutting(*given: Any, **options: Any) -> Any:  # noqa: ANN401 - passes anything on
+            if next(calls) == step:
+                raise KeyboardInterrupt
+            return function(*given, **options)
+
+        return cutting
+
+    if point == "_finish":
+        patch.setattr("sambang.write.output._sync", cut(output._sync))
+    elif point == "replace":
+        patch.setattr("pathlib.Path.replace", cut(Path.replace))
+    else:
+        patch.setattr("shutil.rmtree", cut(shutil.rmtree))
+
+
+def test_a_folder_is_known_by_the_contents_of_its_files(tmp_path: Path) -> None:
+    texts = tmp_path / "in"
+    texts.mkdir()
+    (texts / "a.txt").write_text("Warga hadir.")
+    run([texts], tmp_path / "out")
+    (texts / "a.txt").write_text("Warga pergi.")
+    with pytest.raises(ConfigError, match="other inputs"):
+        run([texts], tmp_path / "out")
+
+
+def test_the_mark_for_excel_comes_once_and_only_before_csv(source: Path, tmp_path: Path) -> None:
+    run([source], tmp_path / "out", job=Job(format="csv", excel=True))
+    content = (tmp_path / "out" / "articles.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfarticle_id,")
+    assert content.count(b"\xef\xbb\xbf") == 1
+    with pytest.raises(ConfigError, match="CSV"):
+        run([source], tmp_path / "other", job=Job(excel=True))

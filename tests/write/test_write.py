@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,8 +27,9 @@ from sambang.model import (
     Time,
     Unit,
 )
-from sambang.write import write_records
+from sambang.write import FORMATS, Output, reopen, write_records
 from sambang.write.csv import disarm, rearm
+from sambang.write.output import UNFINISHED
 from sambang.write.tables import tables
 
 if TYPE_CHECKING:
@@ -105,6 +109,57 @@ def test_csv_round_trip(tmp_path: Path) -> None:
         kinds = [column.kind for column in table.columns]
         found = [tuple(_parse(kind, cell) for kind, cell in zip(kinds, row, strict=True)) for row in rows]
         assert found == [tuple(None if cell == "" else cell for cell in row) for row in ROWS[table.name]]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "duckdb"])
+def test_database_round_trip_with_keys_and_indexes(tmp_path: Path, kind: str) -> None:
+    if kind == "duckdb":
+        connect: Any = pytest.importorskip("duckdb").connect
+    else:
+        connect = sqlite3.connect
+    write_records([FULL, EMPTY], tmp_path, format=kind)
+    assert [path.name for path in tmp_path.iterdir()] == [f"sambang.{kind}"]
+    with closing(connect(str(tmp_path / f"sambang.{kind}"))) as base:
+        for table in tables():
+            names = ", ".join(f'"{column.name}"' for column in table.columns)
+            found = base.execute(f"SELECT {names} FROM {table.name} ORDER BY row_number").fetchall()  # noqa: S608
+            kinds = [column.kind for column in table.columns]
+            assert [tuple(map(_restored, kinds, row)) for row in found] == ROWS[table.name]
+        broken = (sqlite3.IntegrityError, RuntimeError, ValueError) if kind == "sqlite" else Exception
+        with pytest.raises(broken):  # article_id is a key
+            base.execute("INSERT INTO articles SELECT * FROM articles")
+        catalog = ("sqlite_master WHERE type = 'index' AND sql IS NOT NULL", "name")
+        if kind == "duckdb":
+            catalog = ("duckdb_indexes()", "index_name")
+        indexes = {name for (name,) in base.execute(f"SELECT {catalog[1]} FROM {catalog[0]}").fetchall()}  # noqa: S608
+        assert {"persons_article_id", "persons_person_id", "units_unit_id", "places_code", "mentions_entity_id"} <= indexes
+
+
+def _restored(kind: str, value: Any) -> Any:  # noqa: ANN401 - what the cell holds
+    if kind == "list" and value is not None:
+        return tuple(json.loads(value) if isinstance(value, str) else value)
+    return bool(value) if kind == "flag" and value is not None else value
+
+
+@pytest.mark.parametrize("kind", ["csv", "flat", "jsonl", "parquet", "sqlite", "duckdb"])
+def test_files_can_be_opened_again_and_grow_as_if_never_finished(tmp_path: Path, kind: str) -> None:
+    write_records([FULL, EMPTY], tmp_path / "once", format=kind)
+    work = tmp_path / "twice" / UNFINISHED
+    work.mkdir(parents=True)
+    reopen(kind, tmp_path / "once", work)
+    grown = {path.name: path.read_bytes() for path in work.iterdir()}
+    encoded = FORMATS[kind].encode([FULL, EMPTY])
+    heads = FORMATS[kind].start()
+    if kind != "parquet":  # its stream has one batch a row group
+        assert grown == {name: heads[name] + encoded[name] for name in heads}
+    with Output(tmp_path / "twice", dict.fromkeys(heads), finish=FORMATS[kind].finish) as output:
+        output.append(FORMATS[kind].encode([msgspec.structs.replace(FULL, article_id="a3")]))
+    assert sorted(path.name for path in (tmp_path / "twice").iterdir()) == sorted(p.name for p in (tmp_path / "once").iterdir())
+
+
+def test_excel_files_begin_with_a_mark(tmp_path: Path) -> None:
+    write_records([FULL], tmp_path, format="flat", excel=True)
+    assert (tmp_path / "flat.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle_id")
 
 
 def test_parquet_round_trip_has_the_same_schema_with_and_without_rows(tmp_path: Path) -> None:

@@ -15,19 +15,31 @@ from sambang.pipeline import process
 from sambang.write import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
 Item = Article | Rejected
+WRITING = -2  # the number that stands for the encoding of all
 _STAGE = re.compile(r"sambang\.(clean|extract|link|records|write)\b")
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What to do with each article: how to clean, what to write, how many seconds one may take (None: any)."""
+    """What to do with each article and what to write.
+
+    `timeout` is the number of seconds that one article may take, `memory` the megabytes that a worker may map; None is any.
+    `excel` begins CSV files with the mark that Excel knows UTF-8 by.
+    """
 
     format: str = "jsonl"
+    excel: bool = False
     options: Options = Options()
     timeout: float | None = None
+    memory: int | None = None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether only a worker process can keep the limits."""
+        return self.timeout is not None or self.memory is not None
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +60,8 @@ def process_chunk(chunk: Sequence[Item], job: Job, *, on_article: Callable[[int]
         if on_article:
             on_article(number)
         outcomes.append(item if isinstance(item, Rejected) else _process_one(item, job))
+    if on_article:
+        on_article(WRITING)
     outcomes, blobs = _encode(outcomes, chunk, job)
     rejects = [one for one in outcomes if isinstance(one, Rejected)]
     records = [one for one in outcomes if isinstance(one, Record)]
@@ -59,29 +73,6 @@ def process_chunk(chunk: Sequence[Item], job: Job, *, on_article: Callable[[int]
         edits=Counter(edit.rule for record in records for edit in record.edits),
         mentions=Counter(mention.label for record in records for mention in record.mentions),
     )
-
-
-def process_one_by_one(chunk: Sequence[Item], job: Job, *, on_article: Callable[[int], None]) -> Done:
-    """Return the same outcome as `process_chunk`, but be done with one article before the next one begins."""
-    outcomes: list[Done] = []
-    for at, item in enumerate(chunk):
-        on_article(at)
-        outcomes.append(process_chunk([item], job))
-    return Done(
-        blobs={name: b"".join(one.blobs.get(name, b"") for one in outcomes) for name in FORMATS[job.format].start()},
-        rejects=b"".join(one.rejects for one in outcomes),
-        articles=len(chunk),
-        rejected=_sum(one.rejected for one in outcomes),
-        edits=_sum(one.edits for one in outcomes),
-        mentions=_sum(one.mentions for one in outcomes),
-    )
-
-
-def _sum(counts: Iterable[dict[str, int]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for one in counts:
-        total.update(one)
-    return total
 
 
 def reject(article: Article, stage: str, reason: str) -> Rejected:

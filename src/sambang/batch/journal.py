@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -33,6 +34,16 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     mentions: dict[str, int] = {}  # by label
     sizes: dict[str, int] | None = None
 
+    def plus(self, done: Done | Progress) -> Progress:
+        """Return the counts with those of more articles."""
+        return Progress(
+            articles=self.articles + done.articles,
+            rejected=Counter(self.rejected) + Counter(done.rejected),
+            edits=Counter(self.edits) + Counter(done.edits),
+            mentions=Counter(self.mentions) + Counter(done.mentions),
+            sizes=self.sizes,
+        )
+
     @property
     def rejects(self) -> int:
         """The number of rejected articles."""
@@ -54,13 +65,7 @@ class Journal:
 
     def note(self, done: Done, sizes: dict[str, int]) -> None:
         """Add a chunk that is written; the files have these sizes now."""
-        self.progress = Progress(
-            articles=self.progress.articles + done.articles,
-            rejected=Counter(self.progress.rejected) + Counter(done.rejected),
-            edits=Counter(self.progress.edits) + Counter(done.edits),
-            mentions=Counter(self.progress.mentions) + Counter(done.mentions),
-            sizes=sizes,
-        )
+        self.progress = msgspec.structs.replace(self.progress.plus(done), sizes=sizes)
         self._file.write(msgspec.json.encode(self.progress) + b"\n")
         self._file.flush()
 
@@ -68,7 +73,8 @@ class Journal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._file.close()
+        with suppress(OSError):  # of a full disk, which has been told of already
+            self._file.close()
 
     def _take_up(self) -> bool:
         """Read what an interrupted run left; return whether there is anything to go on with."""
@@ -80,12 +86,25 @@ class Journal:
         found = msgspec.json.decode(head)
         if found.get("inputs") is None:  # standard input cannot be read again
             return False
-        wanted = msgspec.json.decode(msgspec.json.encode(self.description))
-        changed = [key for key in wanted if wanted[key] != found.get(key)]
+        changed = differences(self.description, found)
         if changed:
             where = self._path.parent.parent
-            raise ConfigError(f"{where} holds an unfinished run with other {' and '.join(changed)}: finish it or use --restart")
+            raise ConfigError(f"{where} holds an unfinished run with other {changed}: finish it or use --restart")
         self.progress = msgspec.json.decode(lines[-1], type=Progress)
-        whole = b"\n".join([head, *lines]) + b"\n"
-        self._path.write_bytes(whole)
+        with self._path.open("r+b") as file:
+            file.truncate(sum(len(line) + 1 for line in (head, *lines)))
         return True
+
+
+def differences(wanted: dict[str, Any], found: dict[str, Any]) -> str:
+    """Return what differs between two descriptions of runs, as words; nothing is the empty text."""
+    wanted = msgspec.json.decode(msgspec.json.encode(wanted))
+    names: list[str] = []
+    for key in wanted:
+        old, new = found.get(key), wanted[key]
+        if isinstance(old, dict) and isinstance(new, dict):
+            inner = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+            names += [f"{key} ({', '.join(inner)})"] if inner else []
+        elif old != new:
+            names.append(key)
+    return " and ".join(names)

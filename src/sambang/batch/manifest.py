@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 import sambang
+from sambang.batch.journal import Progress
+from sambang.errors import ConfigError
 from sambang.gazetteers.load import locate
+from sambang.read.formats import folder_files, readable
+from sambang.write.output import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sambang.batch.chunk import Job
-    from sambang.batch.journal import Progress
 
 
 def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
@@ -26,7 +29,9 @@ def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
         "gazetteers": _digest_gazetteers(locate()),
         "config": {
             "format": job.format,
+            "excel": job.excel,
             "timeout": job.timeout,
+            "memory": job.memory,
             "options": {name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(job.options).items()},
         },
         "inputs": None if any(str(path) == "-" for path in inputs) else [_describe_input(Path(path)) for path in inputs],
@@ -45,12 +50,40 @@ def encode_manifest(description: dict[str, Any], progress: Progress) -> bytes:
     return msgspec.json.format(msgspec.json.encode({**description, "counts": counts}), indent=2) + b"\n"
 
 
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """Return the manifest of the finished run in a folder, None where there is none."""
+    try:
+        found: dict[str, Any] = msgspec.json.decode((folder / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return None
+    except msgspec.DecodeError as error:
+        raise ConfigError(f"{folder / MANIFEST}: {error}") from error
+    return found if isinstance(found, dict) and "counts" in found else {}
+
+
+def counts_of(manifest: dict[str, Any]) -> Progress:
+    """Return the counts that a manifest tells."""
+    counts = {name: value for name, value in manifest["counts"].items() if name != "records"}
+    return msgspec.convert(counts, Progress)
+
+
 def _describe_input(path: Path) -> dict[str, Any]:
     if path.is_dir():
-        files = [[file.name, file.stat().st_size] for file in sorted(path.glob("*.txt")) if file.is_file()]
-        return {"path": str(path), "files": len(files), "sha256": sha256(msgspec.json.encode(files)).hexdigest()}
-    with path.open("rb") as file:
-        return {"path": str(path), "bytes": path.stat().st_size, "sha256": file_digest(file, "sha256").hexdigest()}
+        digest = sha256()
+        files = folder_files(path)
+        for file in files:
+            digest.update(msgspec.json.encode([readable(Path(file.name)), _digest(file)]) + b"\n")
+        return {"path": readable(path), "files": len(files), "sha256": digest.hexdigest()}
+    return {"path": readable(path), "bytes": path.stat().st_size, "sha256": _digest(path)}
+
+
+def _digest(path: Path) -> str | None:
+    """Return the digest of a file's bytes; what cannot be read has none, and will be a reject."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _digest_gazetteers(root: Path) -> dict[str, str]:

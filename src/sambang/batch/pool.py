@@ -1,28 +1,27 @@
 """Worker processes that survive their articles.
 
 Each worker tells in shared memory which article it is at and since when. One that takes too long is killed and
-replaced, its article rejected. When one dies, its chunk is taken up by another, article by article; the article at which
-a worker dies again is rejected.
+replaced, its article rejected. When one dies, its chunk is split and taken up by others article by article; the article
+at which a worker dies again is rejected.
 """
 
 from __future__ import annotations
 
 import multiprocessing as mp
-import signal
 import time
-from collections import Counter, deque
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Self
 
-from sambang.batch.chunk import process_chunk, process_one_by_one, reject
+from sambang.batch.chunk import reject
+from sambang.batch.worker import IDLE, serve
 from sambang.errors import SambangError
-from sambang.gazetteers.load import load
 from sambang.model import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from types import TracebackType
 
@@ -32,17 +31,16 @@ POLL = 0.1  # seconds between two looks at the clock, where articles have a time
 AHEAD = 2  # chunks in flight a worker; more would only take memory
 DEATHS = 2  # of workers at one article before it is rejected
 STARTS = 3  # failed starts of workers in a row before the run gives up
-_IDLE = -1.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Task:
-    number: int
-    chunk: list[Item]
-    deaths: Counter[int] = field(default_factory=Counter)
+    chunk: list[Item] = field(repr=False)
+    deaths: int = 0  # of workers that had nothing but this chunk's one article, or were seen at it
+    done: Done | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Worker:
     process: Any  # of the spawn context
     pipe: Connection
@@ -52,12 +50,15 @@ class _Worker:
 
 
 class Pool:
-    """Workers that process chunks; leaving the `with` block ends them."""
+    """Workers that process chunks; leaving the `with` block ends them. `target` is what a worker does."""
 
-    def __init__(self, job: Job, jobs: int) -> None:
+    def __init__(self, job: Job, jobs: int, *, target: Callable[[Connection, Job, Any], None] = serve) -> None:
         self._job = job
+        self._target = target
         self._context = mp.get_context("spawn")
         self._failed_starts = 0
+        self._order: deque[_Task] = deque()  # all that is under way, in the order of the articles
+        self._waiting: deque[_Task] = deque()  # of these, the ones that no worker has
         self._workers = [self._start() for _ in range(jobs)]
 
     def __enter__(self) -> Self:
@@ -68,52 +69,51 @@ class Pool:
             self._end(worker)
 
     def map(self, chunks: Iterator[list[Item]]) -> Iterator[Done]:
-        """Yield the outcome of each chunk, in the order of the chunks."""
-        tasks = (_Task(number, chunk) for number, chunk in enumerate(chunks))
-        again: deque[_Task] = deque()
-        done: dict[int, Done] = {}
-        given = taken = 0
+        """Yield the outcomes in the order of the articles; a chunk that was split gives several."""
         while True:
-            for worker in self._workers:
-                if worker.task is None and worker.ready:
-                    task = again.popleft() if again else None
-                    if task is None and given - taken < AHEAD * len(self._workers):
-                        task = next(tasks, None)
-                        given += task is not None
-                    if task:
-                        worker.task = task
-                        with suppress(OSError):  # a dead worker is found when its answer is waited for
-                            worker.pipe.send((task.chunk, bool(task.deaths)))
-            if given == taken and not again and all(worker.ready for worker in self._workers):
+            self._give(chunks)
+            if not self._order and all(worker.ready for worker in self._workers):
                 return
-            done |= self._collect(again)
-            while taken in done:
-                yield done.pop(taken)
-                taken += 1
+            self._collect()
+            while self._order and (done := self._order[0].done):
+                self._order.popleft()
+                yield done
 
-    def _collect(self, again: deque[_Task]) -> dict[int, Done]:
-        """Wait for workers; return what they finished, put the chunks of those that died or hang into `again`."""
-        done: dict[int, Done] = {}
+    def _give(self, chunks: Iterator[list[Item]]) -> None:
+        """Give each idle worker a task."""
+        for worker in self._workers:
+            if worker.task is None and worker.ready:
+                if not self._waiting and len(self._order) < AHEAD * len(self._workers):
+                    for chunk in chunks:
+                        self._order.append(_Task(chunk))
+                        self._waiting.append(self._order[-1])
+                        break
+                if self._waiting:
+                    worker.task = self._waiting.popleft()
+                    with suppress(OSError):  # a dead worker is found when its answer is waited for
+                        worker.pipe.send(worker.task.chunk)
+
+    def _collect(self) -> None:
+        """Wait for workers; take what they finished, replace those that died or hang."""
         wait([worker.pipe for worker in self._workers], timeout=POLL if self._job.timeout else None)
         for place, worker in enumerate(self._workers):
             try:
                 if worker.pipe.poll():
                     outcome = worker.pipe.recv()
                     if worker.task:
-                        done[worker.task.number] = outcome
+                        worker.task.done = outcome
                         worker.task = None
                     worker.ready, self._failed_starts = True, 0
                 elif self._hangs(worker):
-                    self._replace(place, again, f"took longer than {self._job.timeout:g} s")
+                    self._replace(place, f"took longer than {self._job.timeout:g} s")
             except (EOFError, OSError):
-                self._replace(place, again, None)
-        return done
+                self._replace(place, None)
 
     def _hangs(self, worker: _Worker) -> bool:
         number, since = worker.at
-        return bool(worker.task and self._job.timeout and number != _IDLE and time.monotonic() - since > self._job.timeout)
+        return bool(worker.task and self._job.timeout and number != IDLE and time.monotonic() - since > self._job.timeout)
 
-    def _replace(self, place: int, again: deque[_Task], reason: str | None) -> None:
+    def _replace(self, place: int, reason: str | None) -> None:
         """Put a new worker in the place of one that hangs (for a reason) or is dead (None)."""
         worker = self._workers[place]
         self._end(worker)
@@ -122,14 +122,26 @@ class Pool:
             if self._failed_starts >= STARTS:
                 raise SambangError(f"workers do not start: exit code {worker.process.exitcode}")
         if worker.task:
-            _blame(worker.task, int(worker.at[0]), reason, worker.process.exitcode)
-            again.append(worker.task)
+            tasks = self._split(worker.task)
+            at = 0 if len(tasks) == 1 else int(worker.at[0])
+            if at >= 0:
+                _blame(tasks[at], reason, worker.process.exitcode)
         self._workers[place] = self._start()
+
+    def _split(self, task: _Task) -> list[_Task]:
+        """Put a chunk back, article by article, and return these tasks."""
+        place = self._order.index(task)
+        tasks = [_Task([item]) for item in task.chunk] if len(task.chunk) > 1 else [task]
+        self._order.remove(task)
+        for at, one in enumerate(tasks):
+            self._order.insert(place + at, one)
+        self._waiting.extendleft(reversed(tasks))
+        return tasks
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        at = self._context.RawArray("d", [_IDLE, 0.0])
-        process = self._context.Process(target=_serve, args=(theirs, self._job, at), daemon=True)
+        at = self._context.RawArray("d", [IDLE, 0.0])
+        process = self._context.Process(target=self._target, args=(theirs, self._job, at), daemon=True)
         process.start()
         theirs.close()  # or the end of the worker would not show in our end
         return _Worker(process, ours, at)
@@ -140,33 +152,12 @@ class Pool:
         worker.pipe.close()
 
 
-def _blame(task: _Task, at: int, reason: str | None, exit_code: int | None) -> None:
-    """Reject the article that a worker hung at, or died at too often."""
-    task.deaths[at] += 1
-    if task.deaths.total() > len(task.chunk) + STARTS:
-        raise SambangError(f"workers keep dying (exit code {exit_code})")
-    article = task.chunk[at] if at >= 0 else None
-    if isinstance(article, Article) and (reason or task.deaths[at] >= DEATHS):
+def _blame(task: _Task, reason: str | None, exit_code: int | None) -> None:
+    """Reject the one article of a task that a worker hung at, or died at too often."""
+    task.deaths += 1
+    article = task.chunk[0]
+    if isinstance(article, Article) and (reason or task.deaths >= DEATHS):
         stage = "timeout" if reason else "worker"
-        task.chunk[at] = reject(article, stage, reason or f"the worker died at this article (exit code {exit_code})")
-
-
-def _serve(pipe: Connection, job: Job, at: Any) -> None:  # noqa: ANN401 - a shared array has no type of its own
-    """Process the chunks that come through the pipe until it closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-
-    def begin(number: int) -> None:
-        at[1] = time.monotonic()
-        at[0] = number
-
-    load()
-    try:
-        pipe.send(None)
-        while True:
-            chunk, careful = pipe.recv()
-            pipe.send(
-                process_one_by_one(chunk, job, on_article=begin) if careful else process_chunk(chunk, job, on_article=begin)
-            )
-            at[0] = _IDLE
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the parent is gone
+        task.chunk[0] = reject(article, stage, reason or f"the worker died at this article (exit code {exit_code})")
+    elif task.deaths >= DEATHS + STARTS:  # it dies even without the article
+        raise SambangError(f"workers keep dying (exit code {exit_code})")

@@ -46,7 +46,7 @@ def rows(path: str | Path) -> Iterator[Row]:
     except _BROKEN as error:
         if not number:
             raise InputError(f"{path}: {_reason(error)}") from error
-        yield Row(_name(path), number + 1, (), (), f"the file breaks off: {_reason(error)}")
+        yield Row(readable(path), number + 1, (), (), f"the file breaks off: {_reason(error)}")
 
 
 def _suffix(path: Path) -> str:
@@ -54,7 +54,7 @@ def _suffix(path: Path) -> str:
     return next((suffix for suffix in _FORMATS if name.endswith((suffix, f"{suffix}.gz"))), "")
 
 
-def _name(path: Path) -> str:
+def readable(path: Path) -> str:
     """Return the path as text that every encoder accepts, whatever bytes the file system holds."""
     return os.fsencode(path).decode("utf-8", "replace")
 
@@ -63,23 +63,28 @@ def _reason(error: BaseException) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
 
 
-def _folder_rows(folder: Path) -> Iterator[Row]:
+def folder_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are articles, by name; raise `InputError` where there is none."""
     try:
         paths = sorted(p for p in folder.iterdir() if p.name.endswith(".txt") and not p.name.endswith(".clean.txt"))
     except OSError as error:
         raise InputError(f"{folder}: {_reason(error)}") from error
     if not paths:
         raise InputError(f"{folder}: no .txt file in this folder")
-    for path in paths:
+    return paths
+
+
+def _folder_rows(folder: Path) -> Iterator[Row]:
+    for path in folder_files(folder):
         try:
             yield from _text_rows(path)
         except _BROKEN as error:
-            yield Row(_name(path), 1, (), (), f"unreadable: {_reason(error)}")
+            yield Row(readable(path), 1, (), (), f"unreadable: {_reason(error)}")
 
 
 def _text_rows(path: Path) -> Iterator[Row]:
     with open_text(path, newline="") as text:
-        yield _text_row(_name(path), _name(Path(path.name.removesuffix(".gz").removesuffix(".txt"))), text)
+        yield _text_row(readable(path), readable(Path(path.name.removesuffix(".gz").removesuffix(".txt"))), text)
 
 
 def _text_row(file: str, article_id: str, stream: io.TextIOWrapper) -> Row:
@@ -93,7 +98,7 @@ def _text_row(file: str, article_id: str, stream: io.TextIOWrapper) -> Row:
 
 def _csv_rows(path: Path) -> Iterator[Row]:
     with open_text(path, newline="") as text:
-        yield from _parse_csv(_name(path), text)
+        yield from _parse_csv(readable(path), text)
 
 
 def _parse_csv(file: str, text: io.TextIOWrapper) -> Iterator[Row]:
@@ -137,7 +142,7 @@ def _delimiter(header: str) -> str:
 
 def _jsonl_rows(path: Path) -> Iterator[Row]:
     with open_text(path, newline="\n") as text:
-        yield from _parse_jsonl(_name(path), text)
+        yield from _parse_jsonl(readable(path), text)
 
 
 def _parse_jsonl(file: str, text: io.TextIOWrapper) -> Iterator[Row]:
@@ -174,12 +179,12 @@ def _parquet_rows(path: Path) -> Iterator[Row]:
     try:
         with parquet.ParquetFile(path) as table:
             names = tuple(table.schema_arrow.names)
-            _require_text(_name(path), names)
+            _require_text(readable(path), names)
             number = 0
             for batch in table.iter_batches(batch_size=256):
                 for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     number += 1
-                    yield Row(_name(path), number, names, values)
+                    yield Row(readable(path), number, names, values)
     except pa.ArrowException as error:
         raise InputError(f"{path}: {str(error).splitlines()[0]}") from error
 

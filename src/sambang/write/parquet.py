@@ -28,7 +28,7 @@ def start_tables() -> dict[str, bytes]:
 
 def encode_tables(records: Sequence[Record]) -> dict[str, bytes]:
     """Return the rows of each table as an Arrow batch; a table without rows gives no bytes."""
-    pa = _arrow()
+    pa = import_arrow()
     blobs: dict[str, bytes] = {}
     for table in tables():
         schema = _schema(table)
@@ -39,9 +39,28 @@ def encode_tables(records: Sequence[Record]) -> dict[str, bytes]:
     return blobs
 
 
-def finish_table(stream: Path, target: Path) -> None:
+def finish_tables(work: Path, target: Path) -> None:
+    """Turn each gathered Arrow stream into a Parquet file."""
+    for table in tables():
+        _finish_table(work / f"{table.name}.parquet", target / f"{table.name}.parquet")
+
+
+def reopen_tables(folder: Path, work: Path) -> None:
+    """Turn each Parquet file into an Arrow stream that can grow again."""
+    import_arrow()
+    from pyarrow import parquet
+
+    for table in tables():
+        name = f"{table.name}.parquet"
+        with parquet.ParquetFile(folder / name) as source, (work / name).open("wb") as stream:
+            stream.write(_schema(table).serialize().to_pybytes())
+            for batch in source.iter_batches(batch_size=ROW_GROUP):
+                stream.write(batch.serialize().to_pybytes())
+
+
+def _finish_table(stream: Path, target: Path) -> None:
     """Turn a gathered Arrow stream into a Parquet file; row groups do not depend on how it was gathered."""
-    pa = _arrow()
+    pa = import_arrow()
     from pyarrow import parquet
 
     with pa.OSFile(str(stream)) as source, pa.ipc.open_stream(source) as batches:
@@ -61,7 +80,7 @@ def finish_table(stream: Path, target: Path) -> None:
 
 
 def _schema(table: Table) -> Any:  # noqa: ANN401 - pyarrow ships no types
-    pa = _arrow()
+    pa = import_arrow()
     types = {
         "text": pa.string(),
         "integer": pa.int64(),
@@ -72,7 +91,8 @@ def _schema(table: Table) -> Any:  # noqa: ANN401 - pyarrow ships no types
     return pa.schema([(column.name, types[column.kind]) for column in table.columns])
 
 
-def _arrow() -> Any:  # noqa: ANN401 - pyarrow ships no types
+def import_arrow() -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """Return the package; raise `ConfigError` where it is missing."""
     try:
         import pyarrow as pa
         import pyarrow.ipc
