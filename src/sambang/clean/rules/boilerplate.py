@@ -29,13 +29,17 @@ _SCROLL = re.compile(
 _AD_LINE = re.compile(r"(?:ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?")
 _GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+Google\s+News(?: dan WA Channel)?\.?")
 _READING_TIME = re.compile(r"(?m)^(\d{1,2}) min(?:ute)?s? read\s*")
-_SHARE_WORD = r"(?:Facebook|Twitter|WhatsApp|Whatsapp|Telegram|Pinterest|LinkedIn|Linkedin|Email|E-mail|Line|Threads|Tumblr|Reddit|Pocket|Print|Cetak|X)"
+_SHARE_WORD = (
+    r"(?:Facebook|Twitter|WhatsApp|Whatsapp|Telegram|Pinterest|LinkedIn|Linkedin|Email|E-mail|Line|Threads|Tumblr|Reddit"
+    r"|Pocket|Print|Cetak|X)"
+)
 _SHARE_LINE = re.compile(
     rf"(?:(?:Share|Bagikan|Sebarkan|Tweet|Kirim)(?: ini| berita ini| artikel ini)?\s*:?\s*)?"
     rf"(?:(?:{_SHARE_WORD}|Share|Tweet|Bagikan|Kirim|Copy Link|Salin (?:Tautan|Link))[\s|,·•]*){{3,12}}"
 )
 _SHARE_PHRASE = re.compile(
-    r"(?:Bagikan|Share|Sebarkan)(?: ini| berita ini| artikel ini)?\s*:.{0,160}|Klik untuk (?:berbagi|mencetak|membagikan)\b.{0,160}"
+    r"(?:Bagikan|Share|Sebarkan)(?: ini| berita ini| artikel ini)?\s*:.{0,160}"
+    r"|Klik untuk (?:berbagi|mencetak|membagikan)\b.{0,160}"
     r"|(?:Sukai|Suka) ini\s*:.{0,60}"
 )
 _COUNTER_LINE = re.compile(
@@ -46,17 +50,21 @@ _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”]
 # Inside a line the title of the other article must end at a mark; a title with a sentence end in it is no title.
 _READ_ALSO_INLINE = re.compile(r"\bBaca [Jj]uga ?:(?:(?![a-z][A-Z][a-z])[^\n.!?“\"]){3,160}(?=Baca [Jj]uga ?:|[“\"]\w|\n|$)")
 _WATCH_LINE = re.compile(
-    r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
+    r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
+    r"(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
     r"|(?:Simak|Tonton|Lihat|Saksikan) Video\b.{0,200}"
 )
 _MORE_HERE = re.compile(
-    r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) (?:di sini|disini|di tautan ini)\s*[.!]?"
+    r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) "
+    r"(?:di sini|disini|di tautan ini)\s*[.!]?"
 )
 _COPYRIGHT = re.compile(
-    r"(?m)(?:(?:COPYRIGHT|Copyright|copyright)\s*(?:©|\(c\)).{0,80}(?:Dilarang keras.{0,300})?|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$"
+    r"(?m)(?:(?:COPYRIGHT|Copyright|copyright)\s*(?:©|\(c\)).{0,80}(?:Dilarang keras.{0,300})?"
+    r"|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$"
 )
 _AD_CALL = re.compile(r"\b(?:kamu|tubuhmu|anda|HEBOH|HARI INI|Metode termudah)\b|!!!", re.IGNORECASE)
 _LAST_LINES = 6
+_LONGEST_HEADLINE = 140
 
 
 def drop_summary(text: str, _context: Context) -> list[Edit]:
@@ -133,7 +141,7 @@ def drop_clickbait(text: str, context: Context) -> list[Edit]:
         line = text[start:end]
         if (
             not start
-            or len(line) > 140
+            or len(line) > _LONGEST_HEADLINE
             or (line.endswith((".", '"', "”")) and not line.endswith("..."))
             or not _AD_CALL.search(line)
         ):

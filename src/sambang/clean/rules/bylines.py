@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sambang.model import Edit
 
 _ROLES = (
-    r"(?:Pewarta|Penulis(?: Naskah)?|Editor|Reporter|Redaktur|Penyunting|Kontributor|Jurnalis|Wartawan|Uploader|Publish(?:er)?|Pengunggah"
-    r"|Video Editor|Produser|Juru Kamera|Kameramen|Fotografer|Laporan|Penerjemah|Rep|Red)"
+    r"(?:Pewarta|Penulis(?: Naskah)?|Editor|Reporter|Redaktur|Penyunting|Kontributor|Jurnalis|Wartawan|Uploader"
+    r"|Publish(?:er)?|Pengunggah|Video Editor|Produser|Juru Kamera|Kameramen|Fotografer|Laporan|Penerjemah|Rep|Red)"
 )
 # At a line's start or glued to the sentence before; everything up to the line's end is names and further roles.
 _BYLINE = re.compile(rf"(?:(?<=[.!?\"”*)|])\s*|(?<=[a-z])(?=Pewarta)|^[ \t*(]*|(?<=\s)){_ROLES}\s?:[^\n]{{1,220}}$", re.MULTILINE)
@@ -53,7 +53,8 @@ _CREDIT_WORDS = frozenset(
 )
 _CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
 _PHOTO_LINE = re.compile(
-    r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
+    r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption"
+    r"|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
 _PHOTO_CREDIT = re.compile(
@@ -61,7 +62,8 @@ _PHOTO_CREDIT = re.compile(
 )
 _PHOTO_SITE = re.compile(r"^Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
 _SITE_LEAD = re.compile(
-    r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}(?:,(?= [A-Z])| ?[-–—|]+(?=[ \t]))[ \t]*"
+    r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}"
+    r"(?:,(?= [A-Z])| ?[-–—|]+(?=[ \t]))[ \t]*"
 )
 _INITIALS = re.compile(r"(?<=[a-z])([A-Z]{2,3})(?=[ \t]*(?:\n|$))")
 _LEAD_LINES = 2
@@ -82,9 +84,11 @@ def drop_credits(text: str, _context: Context) -> list[Edit]:
     edits: list[Edit] = []
     if ")\n" in text or text.rstrip()[-3:].rstrip("*").endswith(")"):
         last = len(text.rstrip())
-        for found in _CREDIT.finditer(text):
-            if found.end() >= last or not fold(found[1]).split() or _CREDIT_WORDS & set(fold(found[1]).split()):
-                edits.append(drop_span(text, *found.span(), "boilerplate", "agency or editor sign"))
+        edits += [
+            drop_span(text, *found.span(), "boilerplate", "agency or editor sign")
+            for found in _CREDIT.finditer(text)
+            if found.end() >= last or not fold(found[1]) or not _CREDIT_WORDS.isdisjoint(fold(found[1]).split())
+        ]
     if "***" in text or "###" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "closing mark") for m in _CLOSING_STARS.finditer(text)]
     return edits

@@ -37,11 +37,11 @@ def repair_mojibake(text: str, _context: Context) -> list[Edit]:
         return []
     from ftfy import fix_encoding
 
-    edits: list[Edit] = []
-    for run in _FOREIGN_RUN.finditer(text):
-        if len(run[0]) > 1 and _MOJIBAKE.search(run[0]):
-            edits.append(replace(text, run.start(), run.end(), fix_encoding(run[0]), "encoding", "UTF-8 read as Windows-1252"))
-    return edits
+    return [
+        replace(text, run.start(), run.end(), fix_encoding(run[0]), "encoding", "UTF-8 read as Windows-1252")
+        for run in _FOREIGN_RUN.finditer(text)
+        if len(run[0]) > 1 and _MOJIBAKE.search(run[0])
+    ]
 
 
 def decode_entities(text: str, _context: Context) -> list[Edit]:

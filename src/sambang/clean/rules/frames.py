@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _LABEL_WORDS = frozenset(
     ["kategori", "sumber", "narasi", "penjelasan", "referensi", "refernsi", "fakta", "kesimpulan", "ringkasan"]
 )
-_TEXT_LABEL = r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
+_TEXT_LABEL = (
+    r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?"
+    r"|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
+)
 _VALUE_LABEL = r"KATEGORI|Kategori|SUMBER|Sumber|TOPIK|Topik"
 _SOURCE_LABEL = r"REFERENSI|Referensi|REFERNSI"
 _ANY_LABEL = rf"(?:{_TEXT_LABEL}|{_VALUE_LABEL}|{_SOURCE_LABEL})"
@@ -27,14 +30,16 @@ _FIELD = re.compile(
 )
 _STOP = re.compile(rf"={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n")
 _KNOWN_WORD = (
-    r"(?:berita|klarifikasi|ho[ak]+[xs]|dis-?informasi|mis-?informasi|sati(?:re?|r)|fitnah|hasut|edukasi|media ?(?:sosial|daring|online|massa|pesan)?"
-    r"|medsos|sosial|daring|whatsapp|wa|facebook|fb|twitter|instagram|youtube|tiktok|telegram|pesan(?: berantai)?|situs|dan|&|/|,)"
+    r"(?:berita|klarifikasi|ho[ak]+[xs]|dis-?informasi|mis-?informasi|sati(?:re?|r)|fitnah|hasut|edukasi"
+    r"|media ?(?:sosial|daring|online|massa|pesan)?|medsos|sosial|daring|whatsapp|wa|facebook|fb|twitter|instagram|youtube"
+    r"|tiktok|telegram|pesan(?: berantai)?|situs|dan|&|/|,)"
 )
 _KNOWN_VALUE = re.compile(rf"\s*(?i:{_KNOWN_WORD}\b|[&/,])(?:\s*(?i:{_KNOWN_WORD}\b|[&/,]))*\.?")
 _ADDRESSES = re.compile(r"\s*(?:(?:\(?\d{1,2}[.)]\)?\s*)?https?://\S+\s*)+")
 _NUMBER = re.compile(r"\s*1\.\s(?=[“\"])")
 _SEE_BELOW = re.compile(
-    r"Selengkapnya (?:terdapat |ada )?(?:di|pada) (?:bagian )?(?:PENJELASAN(?: dan REFERENSI)?|penjelasan|REFERENSI)(?:\s*[!.]|(?=\s*(?:=|$|\n|K)))"
+    r"Selengkapnya (?:terdapat |ada )?(?:di|pada) (?:bagian )?"
+    r"(?:PENJELASAN(?: dan REFERENSI)?|penjelasan|REFERENSI)(?:\s*[!.]|(?=\s*(?:=|$|\n|K)))"
 )
 _RULE = re.compile(r"={3,}")
 _LONGEST_VALUE = 160
