@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.clean.rules import boilerplate, bylines, encoding, frames, markup
+from sambang.clean.rules import boilerplate, bylines, encoding, frames, layout, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,8 @@ SURROUNDINGS = (
     Rule(boilerplate.drop_share_bars, "boilerplate"),
     Rule(boilerplate.drop_clickbait, "boilerplate"),
 )
+# What stood between two lines is gone now.
+LAYOUT = (Rule(layout.join_lines, "layout"),)
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS)
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)
