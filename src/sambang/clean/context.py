@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from sambang.clean.repeats import Run, repeated_runs
 from sambang.text.scan import Scan, scan
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ class Context:
     _scan: Scan | None = None
     _vocabulary: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
+    _runs: list[Run] | None = None
 
     def scan(self, text: str) -> Scan:
         """Return the scan of the text, made once per text."""
         if self._scan is None or self._scan.text != text:
             self._scan = scan(text, self.lexicon)
-            self._vocabulary = self._odd_gaps = None
+            self._vocabulary = self._odd_gaps = self._runs = None
         return self._scan
 
     def vocabulary(self, text: str) -> frozenset[str]:
@@ -59,3 +61,10 @@ class Context:
             odd = {gap for gap in set(found.gaps) if gap not in PLAIN_GAPS}
             self._odd_gaps = [i for i, gap in enumerate(found.gaps) if gap in odd] if odd else []
         return self._odd_gaps
+
+    def runs(self, text: str) -> list[Run]:
+        """Return the runs of words that the text says again."""
+        found = self.scan(text)
+        if self._runs is None:
+            self._runs = repeated_runs(found.words)
+        return self._runs

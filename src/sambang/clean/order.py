@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.clean.rules import boilerplate, bylines, encoding, frames, layout, markup
+from sambang.clean.rules import boilerplate, bylines, duplicate, encoding, frames, layout, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,10 @@ SURROUNDINGS = (
 )
 # What stood between two lines is gone now.
 LAYOUT = (Rule(layout.join_lines, "layout"),)
+DUPLICATES = (
+    Rule(duplicate.drop_repeated_sentences, "duplicate"),
+    Rule(duplicate.drop_doubled_words, "duplicate"),
+)
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT)
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, DUPLICATES)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

@@ -61,6 +61,8 @@ def drop_span(text: str, start: int, end: int, kind: EditKind, why: str) -> Edit
     if left in {"", "\n"} and right in {"", "\n"}:
         while end < len(text) and text[end] in "\n ":
             end += 1
+        while end == len(text) and start and text[start - 1] in "\n ":
+            start -= 1
         return replace(text, start, end, "", kind, why)
     torn = left not in {"", "\n"} and right not in {"", "\n"} and right not in ".,;:!?)"
     return replace(text, start, end, " " if torn else "", kind, why)

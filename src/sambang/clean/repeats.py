@@ -1,0 +1,104 @@
+"""What a text says twice: runs of equal words, and the sentences that they lie in.
+
+Both are told from the words and gaps of the scan; the cost is linear in the text, however often it repeats itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.text.sentences import is_abbreviation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sambang.text.scan import Scan
+
+# Shorter runs are names and set phrases: 72 % of 3,839 articles repeat four words somewhere, 48 % five, 31 % six.
+SHINGLE = 5
+_MARKS = ".!?…"
+_CLOSERS = "\"”’')]*"
+
+
+class Run(NamedTuple):
+    """words[first : first + length] == words[second : second + length], first before second."""
+
+    first: int
+    second: int
+    length: int
+
+
+class Sentence(NamedTuple):
+    """Words [first:last] of the scan and the stretch of the text with the sentence's own marks."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def repeated_runs(words: Sequence[str]) -> list[Run]:
+    """Return the runs of at least SHINGLE words that were said before, each with its first occurrence.
+
+    >>> repeated_runs("satu dua tiga empat lima enam dan satu dua tiga empat lima enam".split())
+    [Run(first=0, second=7, length=6)]
+    """
+    shingles = list(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
+    if len(set(shingles)) == len(shingles):
+        return []
+    seen: dict[tuple[str, ...], int] = {}
+    pairs = [(first, at) for at, shingle in enumerate(shingles) if (first := seen.setdefault(shingle, at)) != at]
+    runs: list[Run] = []
+    for first, at in pairs:
+        last = runs[-1] if runs else None
+        reach = last.length - SHINGLE + 1 if last else 0
+        if last and last.first + reach == first and last.second + reach == at:
+            runs[-1] = last._replace(length=last.length + 1)
+        else:
+            runs.append(Run(first, at, SHINGLE))
+    return runs
+
+
+def sentences_of(found: Scan) -> list[Sentence]:
+    """Return the sentences of the text; a line ends its sentence, and so does a mark that is glued to the next capital."""
+    text, gaps, starts, ends = found.text, found.gaps, found.starts, found.ends
+    if not starts:
+        return []
+    ending = {gap for gap in set(gaps) if "\n" in gap or not _INNER.isdisjoint(gap)}
+    result: list[Sentence] = []
+    first, start = 0, text.rfind("\n", 0, starts[0]) + 1
+    for at, gap in enumerate(gaps):
+        if gap in ending and _is_end(found, at):
+            close = ends[at] + _closing(gap)
+            result.append(Sentence(first, at + 1, start, close))
+            first, start = at + 1, starts[at + 1] - _opening(gap, close - ends[at])
+    tail = text[ends[-1] :]
+    result.append(Sentence(first, len(starts), start, ends[-1] + _closing(tail)))
+    return result
+
+
+_INNER = frozenset(_MARKS)
+
+
+def _is_end(found: Scan, at: int) -> bool:
+    """Whether a sentence ends in the gap behind word `at`."""
+    gap = found.gaps[at]
+    if "\n" in gap:
+        return True
+    before, after = found.written[at], found.written[at + 1]
+    if after[0].islower() or (gap[0] in _MARKS and is_abbreviation(found.text, found.ends[at])):
+        return False
+    return " " in gap or (gap[0] in _MARKS and before[-1].islower() and after[1:2].islower())
+
+
+def _closing(gap: str) -> int:
+    """Return how many characters of the gap close the sentence in front of it."""
+    at = 0
+    while at < len(gap) and not gap[at].isspace() and (gap[at] in _MARKS or gap[at] in _CLOSERS or gap[at] in ",;:"):
+        at += 1
+    return at
+
+
+def _opening(gap: str, closing: int) -> int:
+    """Return how many characters at the end of the gap open the sentence behind it."""
+    return len(gap[closing:]) - len(gap[closing:].rstrip("\"“‘'([")) if closing < len(gap) else 0
