@@ -21,6 +21,8 @@ _VAGUE = frozenset({
     "Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit",
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
+_ONE = frozenset({"salah", "seorang"})
+_PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
@@ -60,6 +62,7 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         _title_before(reading, candidate)
         or _cue_before(reading, candidate)
         or _cue_after(reading, candidate)
+        or _apposition(reading, candidate)
         or _coordination(reading, candidate, last_person)
         or _likely(reading, candidate)
     )
@@ -116,12 +119,33 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
 
 def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
-    if _AGE.match(scan.text, scan.ends[last - 1]) and not _is_by_initials(reading, candidate):
+    if is_aged(reading, last) and not _is_by_initials(reading, candidate):
         return "before an age"
     if reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
         return f"before {scan.words[last]}"
     if last in reading.positions and reading.gap_before(last).strip() == "," and is_named(reading, candidate.name):
         return "before an office"
+    return ""
+
+
+def is_aged(reading: Reading, last: int) -> bool:
+    """Tell whether an age in brackets follows the word before `last`: "Sahurman (62)"."""
+    return _AGE.match(reading.scan.text, reading.scan.ends[last - 1]) is not None
+
+
+def _apposition(reading: Reading, candidate: Candidate) -> str:
+    """Take the name in "Slamet Riyadi, salah seorang tokoh masyarakat", "Rosalia, yang merupakan korban"."""
+    name, last, words = candidate.name, candidate.last, reading.scan.words
+    if not _is_no_place(reading, name) or words[max(0, candidate.first - 1)] in _PREPOSITIONS:
+        return ""
+    is_full = is_named(reading, name) or name.last - name.first > 1
+    gap = reading.gap_before(last).strip()
+    if gap in {"", ","} and words[last : last + 2] == ["yang", "merupakan"] and is_full:
+        return "before yang merupakan" if reading.is_cue(last + 2, "role", "group", "kin") else ""
+    if gap != "," or reading.is_capital(last):
+        return ""
+    if words[last] in _ONE or (is_full and reading.is_cue(last, "role", "group", "kin")):
+        return f"before {words[last]}"
     return ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.title import opens_degree
+
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
@@ -14,7 +16,8 @@ _LONGEST = 6
 _AFFIXED = re.compile(
     r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
 )
-_CAMEL = re.compile(r"[a-z]{2}[A-Z]")
+_PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
+_CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}")
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 
@@ -27,12 +30,15 @@ class Name(NamedTuple):
     text: str
 
 
-def read_name(reading: Reading, at: int) -> Name | None:
-    """Return the name that begins at word `at`; None where the word cannot begin one."""
-    if not _can_begin(reading, at):
+def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | None:
+    """Return the name that begins at word `at`; None where the word cannot begin one.
+
+    Behind a rank a name may be written in small letters: "AKBP dimas nugraha".
+    """
+    if not (_can_begin(reading, at) or (is_ranked and _is_small_name(reading, at))):
         return None
     last = at + 1
-    while last - at < _LONGEST and _goes_on(reading, at, last):
+    while last - at < _LONGEST and (_goes_on(reading, at, last) or (is_ranked and _is_small_name(reading, last))):
         last += 1
     if reading.scan.words[last - 1] in _PARTICLES and reading.scan.written[last - 1][0].islower():
         last -= 1
@@ -119,9 +125,19 @@ def is_acronym(written: str) -> bool:
     return written.isupper() and 1 < len(written) < 6  # noqa: PLR2004 -- letters of an acronym
 
 
-def _is_degree(reading: Reading, at: int) -> bool:
-    title = reading.lexicon.title_forms.get(reading.scan.words[at])
-    return title is not None and reading.lexicon.titles[title].category == "degree"
+def _is_small_name(reading: Reading, at: int) -> bool:
+    """Tell whether a word in small letters behind a rank is a name: a known one, or no word at all before a comma."""
+    if (
+        at >= len(reading.scan.words)
+        or not reading.scan.written[at].islower()
+        or reading.gap_before(at).strip(" .")
+        or is_word(reading, at)
+    ):
+        return False
+    if is_name_like(reading, at):
+        return True
+    is_closed = reading.gap_before(at + 1).startswith((",", " (", ")"))
+    return is_closed and not reading.is_cue(at, "stop") and not _PREFIXED.match(reading.scan.words[at])
 
 
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
@@ -139,6 +155,6 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False
-    if scan.written[at].isupper() and not before.isupper() and _is_degree(reading, at):
+    if opens_degree(reading, at):
         return False
     return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in _PARTICLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.body import read_body
-from sambang.extract.evidence import Candidate, Evidence, weigh
+from sambang.extract.evidence import Candidate, Evidence, is_aged, weigh
 from sambang.extract.name import is_common, is_name_like, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
@@ -52,12 +52,15 @@ def _beginnings(reading: Reading) -> list[int]:
 
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
-    is_cued = at in reading.rank_ends or at in reading.office_ends
-    if not is_cued and read_titles_before(reading, at)[0] == at:
+    is_ranked = at in reading.rank_ends
+    if (
+        not (is_ranked or at in reading.office_ends or reading.is_cue(at - 1, "named"))
+        and read_titles_before(reading, at)[0] == at
+    ):
         at = _skip_words(reading, at)
     at = title_ending_at(reading, at)
     first, before = read_titles_before(reading, at)
-    name = read_name(reading, first)
+    name = read_name(reading, first, is_ranked=is_ranked or first > at)
     if name is None:
         return None
     last, after = read_titles_after(reading, name.last)
@@ -70,15 +73,23 @@ def _skip_words(reading: Reading, at: int) -> int:
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
     else:
-        after = at + 1 if is_common(reading, at) else at
+        after = at + 1 if is_common(reading, at) and not _is_aged_name(reading, at) else at
     return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at
+
+
+def _is_aged_name(reading: Reading, at: int) -> bool:
+    """Tell whether a common word begins a name that an age follows: "Tahu Tasane (40)"."""
+    if reading.is_cue(at, "role", "group", "kin", "stop", "time", "says", "speech", "reports"):
+        return False
+    name = read_name(reading, at)
+    return name is not None and name.last - at > 1 and is_aged(reading, name.last)
 
 
 def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> PersonFound:
     scan = reading.scan
     first = evidence.rank.first if evidence.rank else candidate.first
     end = max([scan.ends[candidate.last - 1], *(t.end for t in candidate.titles)])
-    positions = [spot.found for spot in (*evidence.positions, *_offices_after(reading, candidate))]
+    positions = [spot.found for spot in (*evidence.positions, *_offices_after(reading, candidate, evidence))]
     return PersonFound(
         start=scan.starts[first],
         end=end,
@@ -93,7 +104,7 @@ def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> Perso
     )
 
 
-def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]:
+def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -> list[PositionSpot]:
     """Return the office after a name ("Iptu Tenda Sukendar, Kasat Sabhara Polres Sukabumi"), unless it is the next person's."""
     at = candidate.last
     if any(title.title in _PHYSICIANS for title in candidate.titles) and reading.scan.words[at : at + 1] == ["dari"]:
@@ -103,6 +114,8 @@ def _offices_after(reading: Reading, candidate: Candidate) -> list[PositionSpot]
     spot = reading.positions.get(at)
     marks = ", ( ., )," if at == candidate.last else ""
     if spot is None or not reading.is_joined(at, marks) or (reading.gap_before(at) == " " and at == candidate.last):
+        return []
+    if evidence.positions and at == candidate.last and not reading.is_cue(spot.last, "says"):  # a list of those who came
         return []
     if (
         reading.is_capital(spot.last)

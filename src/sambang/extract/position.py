@@ -250,6 +250,8 @@ def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     """Read "Danramil 03/Sungai Apit", "Babinsa Koramil 0812/05 Sekaran", "Babinsa Desa Harapan"."""
     words, at = reading.scan.words, hit.last
     head = reading.lexicon.relations["commands"].get(entry.title)
+    if reading.is_cue(at - 1, "army_unit"):  # "Kepala Penerangan Korem 161/Wira Sakti"
+        head = words[at - 1].capitalize()
     if at < len(words) and reading.is_cue(at, "army_unit") and reading.is_joined(at):
         head = reading.scan.written[at].capitalize()
         at += 1

@@ -75,8 +75,8 @@ def _is_named(reading: Reading, spot: RankSpot) -> bool:
     """Tell whether a rank that is also a common word stands before a name."""
     if spot.found.service == "pns":
         return is_certain(reading, spot.last) and reading.is_joined(spot.last)
-    if spot.last - spot.first > 1 or reading.scan.words[spot.first] not in _COMMON:
-        return True
     if spot.first and reading.scan.words[spot.first - 1] in _OFFICES:
         return False
+    if spot.last - spot.first > 1 or reading.scan.words[spot.first] not in _COMMON:
+        return True
     return reading.is_capital(spot.last) and reading.is_joined(spot.last, ". , )")

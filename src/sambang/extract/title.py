@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"religious", "degree_prefix", "honorific"})
 _AFTER = frozenset({"degree", "certificate_or_specialist", "name_connector"})
+_DEGREES = frozenset({"degree", "certificate_or_specialist"})
+_VOWELS = frozenset("aeiou")
+_SYLLABLE = 3
 _LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
 # Before a name these letters are an initial or a part of the name: "P. Siregar".
 _INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
@@ -53,6 +56,17 @@ def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound,
     return at, tuple(titles)
 
 
+def opens_degree(reading: Reading, at: int) -> bool:
+    """Tell whether a degree begins at word `at` right behind a name, without a comma: "Tantular | S.H, S.I.K", "Huda | SH"."""
+    found = _match(reading, at, _DEGREES, longest=_LONGEST)
+    if found is None or not reading.scan.written[at].isupper():
+        return False
+    after = found[0]
+    if reading.is_capital(after) and reading.is_joined(after, "."):  # "Budi S.A. Putra"
+        return _match(reading, after, _DEGREES, longest=_LONGEST) is not None
+    return after - at > 1 or not reading.scan.written[at - 1].isupper() or not _VOWELS & set(reading.scan.words[at])
+
+
 def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: int) -> tuple[int, str] | None:
     scan, lexicon = reading.scan, reading.lexicon
     if at >= len(scan.words) or (categories is _BEFORE and scan.words[at] in _INITIALS):
@@ -74,7 +88,10 @@ def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: in
 def _is_degree(reading: Reading, at: int, last: int, *, follows: bool) -> bool:
     """Tell whether a match after a name is a degree: after a comma, another degree, or written with capitals or dots."""
     written = reading.scan.written[at]
-    return follows or "," in reading.gap_before(at) or last - at > 1 or written.isupper()
+    if last - at > 1 or written.isupper():
+        return True
+    is_syllable = written.islower() and len(written) >= _SYLLABLE and not _VOWELS.isdisjoint(written)  # "meng" of "meng ajak"
+    return not is_syllable and (follows or "," in reading.gap_before(at))
 
 
 def _found(reading: Reading, first: int, last: int, title: str, where: str) -> TitleFound:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ,.]*$")
+_INSIDE = re.compile(r"[,:] ?[^\w\s]{0,3}$")  # what stands before a quote inside a sentence
 _STOP = re.compile(r"[.;!?]\s|\n")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 # Before a name: who follows is not the one who speaks.
@@ -28,8 +29,10 @@ _STRANGERS = frozenset({
     "salah", "seorang", "seseorang", "sejumlah", "beberapa", "para", "netizen", "warganet", "mereka", "sumber",
 })  # fmt: skip
 _INTRODUCERS = frozenset({"menurut", "melalui"})
+_DEMANDS = frozenset({"meminta", "mengajak", "menanyakan", "memerintahkan", "merasa"})
 _POINTERS = frozenset({"itu", "ini", "tersebut"})
 _ANYBODY = frozenset({"pria", "wanita", "perempuan", "lelaki", "orang"})
+REACH = 300  # characters before a quote in which its sentence begins
 LOOK_BACK = 100  # characters before a name in which its rank, its office and the verb stand
 LOOK_AHEAD = 150  # characters after a name in which its verb stands
 WORDS_TO_VERB = 5  # lower-case words between a name and its verb: "salah seorang warga setempat, mengatakan"
@@ -53,7 +56,7 @@ def link_speakers(text: str, mentions: Mentions, persons: Sequence[LinkedPerson]
     for quote in mentions.quotes:
         named, speaker = _named(text, quote, spots, persons, lexicon)
         if not named:
-            speaker = _carried(text, quote, spots, last, last_end, lexicon)
+            speaker = _carried(text, quote, spots, persons, (last, last_end), lexicon)
         speakers.append(speaker)
         last, last_end = speaker, max(quote.end, quote.speaker_end)
     return tuple(speakers)
@@ -80,7 +83,8 @@ def _named(
     words = _WORD.findall(text, start, end)
     if not words or words[0].lower() in _PRONOUNS or is_nya(words[0].lower(), lexicon):
         return False, None
-    inside = [spot for spot in spots if spot.start < end and start < spot.end]
+    first = max(0, bisect_left(spots, (start,)) - 2)
+    inside = [spot for spot in spots[first : bisect_left(spots, (end,), first)] if start < spot.end]
     known = [spot for spot in inside if spot.person is not None]
     if known:
         in_front = quote.speaker_end <= quote.start and len(known) > 1
@@ -102,7 +106,7 @@ def _is_civil_role(word: str, lexicon: Lexicon) -> bool:
 
 
 def _last_civilian(quote: QuoteFound, spots: Sequence[_Spot], persons: Sequence[LinkedPerson]) -> int | None:
-    before = (spot.person for spot in reversed(spots) if spot.end <= quote.start)
+    before = (spot.person for spot in reversed(spots[: bisect_left(spots, (quote.start,))]))
     return next((n for n in before if n is not None and persons[n].kind == "civilian"), None)
 
 
@@ -117,12 +121,22 @@ def _is_aside(text: str, spot: _Spot, start: int) -> bool:
 
 
 def _carried(
-    text: str, quote: QuoteFound, spots: Sequence[_Spot], last: int | None, last_end: int, lexicon: Lexicon
+    text: str,
+    quote: QuoteFound,
+    spots: Sequence[_Spot],
+    persons: Sequence[LinkedPerson],
+    previous: tuple[int | None, int],
+    lexicon: Lexicon,
 ) -> int | None:
     """Return the last person who was made to speak since the quote before, else that quote's speaker."""
-    between = [spot for spot in spots if last_end <= spot.start and spot.end <= quote.start]
+    last, last_end = previous
+    first = bisect_left(spots, (last_end,))
+    between = [spot for spot in spots[first : bisect_left(spots, (quote.start,), first)] if spot.end <= quote.start]
+    own = _own_subject(text, quote, between)
+    if own is not None:
+        return own
     for spot in reversed(between):
-        if _speaks(text, spot, lexicon):
+        if _speaks(text, spot, lexicon, may_demand=_may_demand(spot, last, persons)):
             return spot.person
     if last is not None:
         return last
@@ -130,8 +144,26 @@ def _carried(
     return known[-1] if known else None
 
 
-def _speaks(text: str, spot: _Spot, lexicon: Lexicon) -> bool:
-    """Tell whether the sentence makes the person speak: "kata Budi", "menurut Budi", "Budi, warga, mengatakan"."""
+def _may_demand(spot: _Spot, last: int | None, persons: Sequence[LinkedPerson]) -> bool:
+    if last is None or spot.person is None:
+        return True
+    return persons[last].kind == "civilian" or persons[spot.person].kind != "civilian" or bool(persons[spot.person].positions)
+
+
+def _own_subject(text: str, quote: QuoteFound, between: Sequence[_Spot]) -> int | None:
+    """Return whom the sentence around the quote names first: 'Ipda Janah hanya menjawab, "Nanti," ujarnya'."""
+    if not _INSIDE.search(text, max(0, quote.start - 5), quote.start):
+        return None
+    start = _start_of_sentence(text, max(0, quote.start - REACH), quote.start)
+    named = (spot for spot in between if spot.start >= start and spot.person is not None and not _is_aside(text, spot, start))
+    return next((spot.person for spot in named), None)
+
+
+def _speaks(text: str, spot: _Spot, lexicon: Lexicon, *, may_demand: bool) -> bool:
+    """Tell whether the sentence makes the person speak: "kata Budi", "menurut Budi", "Budi, warga, mengatakan".
+
+    To demand something is to speak only of those who may demand: a victim who asked for help does not cut in on an officer.
+    """
     for word in _words_before(text, spot.start):
         if word in _INTRODUCERS or speaks_after(word, lexicon) or _is_passive(word, lexicon):
             return True
@@ -142,7 +174,7 @@ def _speaks(text: str, spot: _Spot, lexicon: Lexicon) -> bool:
     for found in _WORD.finditer(text, spot.end, stop):
         word = found.group()
         if word[0].islower():
-            if speaks_before(word, lexicon):
+            if speaks_before(word, lexicon) and (may_demand or word not in _DEMANDS):
                 return True
             small += 1
             if small > WORDS_TO_VERB or word in _ASIDE:
