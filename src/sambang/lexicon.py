@@ -154,12 +154,15 @@ class Repair(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: what is worked out from it is remembered by it
 class Words:
     """What is known of Indonesian words; all forms folded."""
 
-    known: frozenset[str] = frozenset()  # roots and listed forms
+    known: frozenset[str] = frozenset()  # roots and listed forms; see sambang.text.morphology for all the others
+    roots: frozenset[str] = frozenset()  # those that affixes are put on
+    counts: Mapping[str, int] = field(default_factory=dict)  # known form -> in how many articles it was seen
     common: frozenset[str] = frozenset()  # words so common that a name spelled like one needs a cue
+    glued: Mapping[str, str] = field(default_factory=dict)  # "diwilayah" -> "di wilayah": prepositions and their nouns
     repairs: Mapping[str, Repair] = field(default_factory=dict)  # listed misspellings (folded, may hold blanks)
     given_names: frozenset[str] = frozenset()
     family_names: frozenset[str] = frozenset()

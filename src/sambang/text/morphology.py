@@ -1,0 +1,132 @@
+"""Is a form a word of Indonesian? Its affixes are peeled off until a known root is left.
+
+Derivation, not lookup, decides: the lists hold roots and what was counted often, the language makes the rest. The
+pairs of prefix and suffix are those that the grammar allows together, so "penyelidikkan" (peN- with -kan) is none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.lexicon import Words
+
+SHORTEST_ROOT = 2
+_VOWELS = frozenset("aeiou")
+_PARTICLES = ("lah", "kah", "pun", "")
+_POSSESSIVES = ("nya", "ku", "mu", "")
+_VERBAL = ("kan", "i", "")
+_NOMINAL = ("an", "")
+# Prefix -> the suffixes that it goes with. `N` marks the nasal that the first sound of the root decides.
+_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("kan", "i", "an", "")),
+    ("meN", _VERBAL),
+    ("memper", _VERBAL),
+    ("member", ("kan",)),
+    ("menge", _VERBAL),
+    ("di", _VERBAL),
+    ("diper", _VERBAL),
+    ("diber", ("kan",)),
+    ("ter", _VERBAL),
+    ("ber", ("kan", "an", "")),
+    ("be", ("an", "")),  # bekerja, berenang
+    ("berke", ("an",)),
+    ("berpeN", _NOMINAL),
+    ("berse", _NOMINAL),
+    ("peN", _NOMINAL),
+    ("pember", ("an",)),
+    ("penge", _NOMINAL),
+    ("pe", _NOMINAL),  # petani, peserta, pelajar
+    ("per", _NOMINAL),
+    ("perse", ("an",)),
+    ("ke", ("an",)),
+    ("keber", ("an",)),
+    ("keter", ("an",)),
+    ("kese", ("an",)),
+    ("kepeN", ("an",)),
+    ("ketidak", ("an",)),
+    ("se", ("an", "")),
+    ("ku", _VERBAL),
+    ("kau", _VERBAL),
+)
+_FREE = (
+    *("non", "antar", "anti", "pasca", "pra", "multi", "maha", "swa", "sub", "super", "ultra", "inter", "mikro", "makro"),
+    *("semi", "pro", "kontra", "ekstra", "hiper", "infra", "tele", "dwi", "tri", "eks", "nir", "tuna", "serba"),
+)
+
+
+@lru_cache(maxsize=100_000)
+def is_word(form: str, words: Words) -> bool:
+    """Tell whether the folded form is listed or derived from a root by the rules of affixation.
+
+    "masing-masing" is asked for part by part: reduplication is two words here.
+    """
+    return form in words.known or any(True for _ in derivations(form, words))
+
+
+def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield prefix, root and suffix of each way in which the form is derived from a known root."""
+    for bare in _without_clitics(form):
+        for prefix, suffixes in _PAIRS:
+            for suffix in suffixes:
+                if not bare.endswith(suffix) or (not prefix and not suffix and bare == form):
+                    continue
+                stem = bare[: len(bare) - len(suffix)] if suffix else bare
+                for root in _roots(stem, prefix):
+                    if len(root) >= SHORTEST_ROOT and root in words.roots:
+                        yield prefix, root, suffix
+    for prefix in _FREE:
+        if form.startswith(prefix) and form[len(prefix) :] in words.known:
+            yield prefix, form[len(prefix) :], ""
+
+
+def _without_clitics(form: str) -> Iterator[str]:
+    """Yield the form without -lah, -kah, -pun and -nya, -ku, -mu, each way that fits."""
+    for particle in _PARTICLES:
+        if form.endswith(particle):
+            base = form[: len(form) - len(particle)] if particle else form
+            for possessive in _POSSESSIVES:
+                if base.endswith(possessive):
+                    yield base[: len(base) - len(possessive)] if possessive else base
+
+
+def _roots(stem: str, prefix: str) -> Iterator[str]:
+    """Yield what may stand behind the prefix: the sound that a nasal has swallowed comes back."""
+    if not prefix.endswith("N"):
+        if stem.startswith(prefix):
+            yield stem[len(prefix) :]
+        return
+    head = prefix[:-1]
+    if not stem.startswith(head):
+        return
+    yield from _behind_nasal(stem[len(head) :])
+
+
+def _behind_nasal(rest: str) -> Iterator[str]:
+    """Yield the roots that meN- or peN- may have turned into `rest`: "mukul" -> "pukul", "nyapu" -> "sapu".
+
+    >>> [*_behind_nasal("ngambil")]
+    ['ambil', 'kambil', 'ngambil']
+    """
+    if rest.startswith("ny") and rest[2:3] in _VOWELS:
+        yield "s" + rest[2:]
+    elif rest.startswith("ng"):
+        yield from _behind(rest[2:], "k", "ghkq")
+    elif rest.startswith("m"):
+        yield from _behind(rest[1:], "p", "bfvp")
+    elif rest.startswith("n"):
+        yield from _behind(rest[1:], "t", "dcjzts")
+    if rest[:1] in "lmnrwy":
+        yield rest
+
+
+def _behind(rest: str, swallowed: str, kept: str) -> Iterator[str]:
+    if rest[:1] in _VOWELS:
+        if swallowed == "k":
+            yield rest
+        yield swallowed + rest
+    elif rest[:1] and rest[0] in kept:
+        yield rest
