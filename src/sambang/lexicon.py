@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sambang.model import Level
+    from sambang.model import EditKind, Level
 
 LEVELS: dict[int, Level] = {2: "province", 5: "regency", 8: "district", 13: "village"}
 
@@ -151,7 +151,8 @@ class Repair(NamedTuple):
     """A listed misspelling's standard form and the kind of edit that it makes (typo, spelling, run_on, split)."""
 
     form: str
-    kind: str
+    kind: EditKind
+    lower: bool = False  # with a capital it may be part of a name: "Mesjid Raya", "Putera"
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: what is worked out from it is remembered by it

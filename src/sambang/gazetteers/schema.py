@@ -62,7 +62,14 @@ LAYOUTS: dict[str, Layout] = {
             "stems.csv": ("stem", "variants", "misspellings"),
         },
     ),
-    "names": Layout(("name", "kind"), needed=2, aliases=False, key=2, choices={"kind": _one_of("given family")}),
+    "names": Layout(
+        ("name", "kind"),
+        needed=2,
+        aliases=False,
+        key=2,
+        choices={"kind": _one_of("given family")},
+        tables={"extra.csv": ("name", "kind")},
+    ),
     "positions": Layout(
         ("title", "kind", "of", "sub_unit"),
         needed=3,
@@ -98,9 +105,13 @@ LAYOUTS: dict[str, Layout] = {
         },
     ),
     "words": Layout(
-        ("word",),
-        needed=1,
+        ("word", "count", "root", "glued"),
+        needed=2,
         aliases=False,
-        tables={"common.csv": ("word",), "repairs.csv": ("wrong", "form", "kind")},
+        choices={"root": _one_of("yes"), "glued": _one_of("di ke per")},
+        tables={
+            "repairs.csv": ("wrong", "form", "kind", "lower"),
+            "source.csv": ("word", "count", "affixed", "di", "ke", "per"),
+        },
     ),
 }
