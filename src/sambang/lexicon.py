@@ -180,6 +180,7 @@ class Lexicon:
     functions: Mapping[str, FunctionEntry]
     titles: Mapping[str, TitleEntry]
     title_forms: Mapping[str, str]  # squeezed variant -> title: "sik" -> "S.I.K."
+    degree_heads: frozenset[str]  # folded words that a degree behind a name may begin with: "s", "sh", "spd"
     terms: Phrases  # folded variant -> Terms (ranks, positions, unit functions)
     misspelled: Mapping[str, str]  # folded misspelling of a term -> its right spelling: "kabid huma" -> "Kabid Humas"
     words: Words

@@ -18,6 +18,9 @@ PLAIN_GAPS = frozenset(
     {" ", ", ", ". ", "-", ".\n", ".\n\n", "/", " (", ") ", '," ', ": ", "), ", "). ", ").\n", ").\n\n", "; ", ",” ", " “", "” "}
     | {'.\n"', '.\n\n"', '. "', ".\n“", ".\n\n“", ". “", ' "', '" ', "://", "? ", "! ", " '", "' ", ",' ", "\n\n", " & ", "% "}
 )  # fmt: skip
+# What a text begins or ends with when nothing is wrong.
+PLAIN_STARTS = frozenset({'"', "“", "(", "\n"})
+PLAIN_ENDS = frozenset({".", ".\n", '."', ".”", ")", ").", "\n", "?", "!", ".)"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,13 @@ class Context:
     _vocabulary: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
+    _gap_sites: dict[str, list[int]] | None = None
 
     def scan(self, text: str) -> Scan:
         """Return the scan of the text, made once per text."""
         if self._scan is None or self._scan.text != text:
             self._scan = scan(text, self.lexicon)
-            self._vocabulary = self._odd_gaps = self._runs = None
+            self._vocabulary = self._odd_gaps = self._runs = self._gap_sites = None
         return self._scan
 
     def vocabulary(self, text: str) -> frozenset[str]:
@@ -68,3 +72,20 @@ class Context:
         if self._runs is None:
             self._runs = repeated_runs(found.words)
         return self._runs
+
+    def gap_sites(self, text: str) -> dict[str, list[int]]:
+        """Return where each gap that is not plain stands, by the number of the word before it.
+
+        What stands before the first word has the number -1, what stands behind the last word the number of that word.
+        """
+        found = self.scan(text)
+        if self._gap_sites is None:
+            sites: dict[str, list[int]] = {}
+            for at in self.odd_gaps(text):
+                sites.setdefault(found.gaps[at], []).append(at)
+            if found.words:
+                for at, gap in ((-1, text[: found.starts[0]]), (len(found.words) - 1, text[found.ends[-1] :])):
+                    if gap and gap not in (PLAIN_STARTS if at < 0 else PLAIN_ENDS):
+                        sites.setdefault(gap, []).append(at)
+            self._gap_sites = sites
+        return self._gap_sites

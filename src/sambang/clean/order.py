@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.clean.rules import boilerplate, bylines, duplicate, encoding, frames, layout, markup
+from sambang.clean.rules import (
+    boilerplate,
+    bylines,
+    degrees,
+    duplicate,
+    encoding,
+    frames,
+    layout,
+    markup,
+    punct,
+    quotes,
+    reduplication,
+    spacing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,5 +85,22 @@ DUPLICATES = (
     Rule(duplicate.drop_doubled_words, "duplicate"),
 )
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, DUPLICATES)
+# Degrees first: a full stop inside them ends no sentence. The widest repair of a gap comes before the narrower ones.
+MARKS = (
+    Rule(degrees.write_degrees, "punct"),
+    Rule(punct.join_currency, "punct"),
+    Rule(punct.drop_rank_marks, "punct"),
+    Rule(punct.drop_stray_marks, "punct"),
+    Rule(punct.merge_doubled_marks, "punct"),
+    Rule(quotes.mend_quote_marks, "punct"),
+    Rule(punct.drop_question_runs, "punct"),
+    Rule(reduplication.join_reduplication, "spacing"),
+    Rule(spacing.close_clock_times, "spacing"),
+    Rule(spacing.attach_floating_marks, "spacing"),
+    Rule(spacing.part_glued_sentences, "spacing"),
+    Rule(spacing.space_glued_marks, "spacing"),
+    Rule(spacing.close_double_blanks, "spacing"),
+)
+
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, DUPLICATES, MARKS)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

@@ -31,7 +31,7 @@ from sambang.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 COMMON_COUNT = 40  # of 3,839 articles: every word that names of people or villages are often mistaken for is above it
@@ -68,6 +68,7 @@ def _build(root: Path) -> Lexicon:
     }
     functions = {row[0]: FunctionEntry(*row) for row in _rows(root, "functions", 2)}
     titles = {row[0]: TitleEntry(*row) for row in _rows(root, "titles", 2)}
+    forms = _title_forms(root, titles)
     terms: dict[str, tuple[Term, ...]] = {}
     misspelled: dict[str, str] = {}
     for label, name, ids in (
@@ -83,7 +84,8 @@ def _build(root: Path) -> Lexicon:
         positions=positions,
         functions=functions,
         titles=titles,
-        title_forms=_title_forms(root, titles),
+        title_forms=forms,
+        degree_heads=_degree_heads(forms, titles),
         terms=Phrases(terms, phrase_lengths(terms)),
         misspelled=misspelled,
         words=_words(root),
@@ -125,6 +127,12 @@ def _title_forms(root: Path, titles: Iterable[str]) -> dict[str, str]:
     for title, form in zip(known + entries, fold_all(known + aliases), strict=True):
         forms.setdefault(form.replace(" ", ""), title)
     return forms
+
+
+def _degree_heads(forms: Mapping[str, str], titles: Mapping[str, TitleEntry]) -> frozenset[str]:
+    """Return the words that a degree may begin with, whole or cut at any of its dots: "s", "sp", "spd", "spdi"."""
+    behind = [form for form, title in forms.items() if titles[title].category in {"degree", "certificate_or_specialist"}]
+    return frozenset(form[:n] for form in behind for n in (1, 2, 3, 4, len(form)))
 
 
 def _index(ids: Iterable[str], names: list[str]) -> dict[str, tuple[str, ...]]:

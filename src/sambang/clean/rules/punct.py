@@ -1,0 +1,117 @@
+"""Marks that are doubled, stray or at odds with each other; no comma is moved by syntax, no digit's mark is touched."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.gaps import each_site, is_address
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.clean.rules.gaps import Site
+    from sambang.model import Edit
+
+# A mark at the start of a line that can only close what came before; an ellipsis may begin a line.
+_STRAY = re.compile(r"(?<=\n)[.,;:](?![.,;:]) ?")
+_STRAY_LEAD = re.compile(r"(?<![^\n])[.,;:](?![.,;:]) ?")
+_QUESTION_RUN = re.compile(r" \?{4,}(?=\s|\Z)")  # an emoji that became question marks
+# Ranks that are acronyms or blends, no abbreviations that a full stop ends: "Kombes." is none of them.
+RANK_WORDS = frozenset({
+    "akp", "akbp", "kompol", "iptu", "ipda", "aiptu", "aipda", "bripka", "brigpol", "briptu", "bripda", "bharaka", "bharatu",
+    "bharada", "abrip", "abriptu", "abripda",
+})  # fmt: skip
+_DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) ?(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
+_QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
+_LONGEST = 8  # characters of a gap with a doubled mark
+_ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
+
+
+def drop_stray_marks(text: str, context: Context) -> list[Edit]:
+    """Drop a full stop or comma that begins a line: ".Bhabinkamtibmas" -> "Bhabinkamtibmas"; "...ujarnya" stays."""
+    edits: list[Edit] = []
+    for gap in context.gap_sites(text):
+        if gap[0] in ".,;:" or "\n" in gap:
+            for site in each_site(text, context, gap):
+                new = _STRAY.sub("", gap) if site.at >= 0 else _STRAY_LEAD.sub("", gap)
+                if new != gap and site.after:
+                    edits.append(site.become(new, "punct", "mark at the start of a line"))
+    return edits
+
+
+def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
+    """Leave one mark of two: ",," and ". ." and ".," become one; an ellipsis and "dll.," stay."""
+    edits: list[Edit] = []
+    for gap in context.gap_sites(text):
+        for site in each_site(text, context, gap):
+            new = _merged(gap, _kind_of(site))
+            if new != gap and not is_address(site) and not _is_abbreviated(site):
+                edits.append(site.become(new, "punct", "doubled mark"))
+    return edits
+
+
+def drop_question_runs(text: str, _context: Context) -> list[Edit]:
+    """Drop four and more question marks behind a blank: what is left of an emoji."""
+    if " ????" not in text:
+        return []
+    return [replace(text, *m.span(), "", "punct", "lost emoji") for m in _QUESTION_RUN.finditer(text)]
+
+
+def drop_rank_marks(text: str, context: Context) -> list[Edit]:
+    """Drop the full stop behind a rank that is no abbreviation: "AKP. Budi" -> "AKP Budi"; "Kombes. Pol." stays."""
+    vocabulary = context.vocabulary(text)
+    if vocabulary.isdisjoint(RANK_WORDS):
+        return []
+    found = context.scan(text)
+    return [
+        replace(text, found.ends[at], found.starts[at + 1], " ", "punct", "a rank takes no full stop")
+        for at, word in enumerate(found.words[:-1])
+        if word in RANK_WORDS and found.gaps[at].strip(" ") == "." and found.written[at + 1][0].isupper()
+    ]
+
+
+def join_currency(text: str, context: Context) -> list[Edit]:
+    """Write the amount right behind "Rp" where a full stop parts them: "Rp . 24 juta", "Rp. 500" -> "Rp500"."""
+    if "rp" not in context.vocabulary(text):
+        return []
+    found = context.scan(text)
+    return [
+        replace(text, found.ends[at], found.starts[at + 1], "", "spacing", "amount in rupiah")
+        for at, word in enumerate(found.words[:-1])
+        if word == "rp" and found.gaps[at].strip(" ") in {".", ".,"} and found.words[at + 1][0].isdigit()
+    ]
+
+
+def _kind_of(site: Site) -> str:
+    """Return what begins behind the gap: an upper-case letter (U), a lower-case one (l), a digit (d), nothing."""
+    first = site.after[:1]
+    return "U" if first.isupper() else "d" if first.isdigit() else "l" if first else ""
+
+
+@lru_cache(maxsize=2048)
+def _merged(gap: str, kind: str) -> str:
+    """Return the gap with one mark of two, or the gap itself."""
+    found = _DOUBLED.fullmatch(gap) if 1 < len(gap) <= _LONGEST else None
+    mark = _one_mark(found["marks"], kind) if found else ""
+    if not found or not mark:
+        return gap
+    right = found["right"]
+    return found["left"] + mark + (right if right[:1].isspace() or right[:1] in _QUOTES or not kind else " " + right)
+
+
+def _one_mark(marks: str, kind: str) -> str:
+    """Return the one mark that stands for two; a mark between digits and ".." before a small letter are left alone."""
+    if kind == "d" or "..." in marks:
+        return ""
+    if marks[0] == marks[-1]:
+        return "" if marks[0] == "." and kind == "l" else marks[0]
+    return "," if kind == "l" else "."
+
+
+def _is_abbreviated(site: Site) -> bool:
+    """Tell whether the first full stop belongs to the word before: "S.H.,", "dll.,", "Co., Ltd."."""
+    if not site.gap.startswith(".,"):
+        return False
+    return (len(site.before) <= _ABBREVIATION and not site.before.isdigit()) or site.scan.gaps[site.at - 1 : site.at] == ["."]

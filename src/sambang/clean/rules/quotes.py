@@ -1,0 +1,199 @@
+"""Quote marks: blanks on their wrong side, opening marks for closing ones, closing marks that are missing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.clean.edits import replace
+from sambang.text.speech import is_nya, speaks_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit
+
+_SIGNS = ('"', "“", "”", "''")
+_MARK = re.compile(r"[\"“”]|''|\n")
+_OPENS_AFTER = frozenset("([-–—/‘'")
+_CLOSES_BEFORE = frozenset(".,;:!?)]…")
+_SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
+_FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
+_PRONOUNS = frozenset({"dia", "ia", "beliau"})
+# ", ujar Iptu Budi.", ", katanya.": what tells that the quote before it has ended; a comma would let it go on.
+_TELLS = re.compile(r", ?(?P<verb>[a-z]{4,14})(?= (?P<who>[A-Z]|dia\b|ia\b|beliau\b)|[. ])[^,.!?\n]{0,60}[.](?=\s|\Z)")
+# A verb of speech right behind a closing mark, and who spoke.
+_BEHIND = re.compile(r" ?(?P<verb>[A-Za-z][a-z]{3,13})(?:,| (?=(?P<who>[A-Z]|dia\b|ia\b|beliau\b)))?")
+# Verbs that begin no sentence of their own where a name follows: "Tutup Kapolsek." but "Lanjut Kapolsek, warga ...".
+_ENDING_VERBS = frozenset(
+    {
+        "ujar",
+        "kata",
+        "tutur",
+        "ucap",
+        "tutup",
+        "pungkas",
+        "jelas",
+        "terang",
+        "tegas",
+        "ungkap",
+        "tandas",
+        "imbuh",
+        "papar",
+        "beber",
+    }
+)
+
+
+class Mark(NamedTuple):
+    """A quote mark: what it does (open, close, "" where it is no quote mark) and where the open quote began."""
+
+    start: int
+    end: int
+    role: str
+    began: int  # of a closing mark: the end of the mark that opened its quote, -1 where none did
+
+
+def mend_quote_marks(text: str, context: Context) -> list[Edit]:
+    """Put blanks outside of quote marks, turn those that face the wrong way, write '' as one mark.
+
+    Single quotes, inches and marks whose side is not plain stay.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    edits: list[Edit] = []
+    for mark in _read_marks(text):
+        edits += _mend(text, mark)
+    edits += _punctuate(text, context.lexicon)
+    return edits
+
+
+def _read_marks(text: str) -> Iterator[Mark]:
+    """Yield the quote marks of the text with their roles; each line is read anew."""
+    began = -1
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        if found[0] == "\n":
+            began = -1
+            continue
+        role = _role(text, start, end, is_open=began >= 0)
+        yield Mark(start, end, role, began)
+        if role:
+            began = end if role == "open" else -1
+
+
+def _role(text: str, start: int, end: int, *, is_open: bool) -> str:
+    """Return what the mark does, told by the blanks and marks beside it and, where they tell nothing, by what is open."""
+    left, right, sign = text[start - 1 : start] if start else "", text[end : end + 1], text[start:end]
+    if left in {"=", "\\"} or text[end : end + 2] == "}]":
+        return ""
+    blank_left, blank_right = not left.strip() or left in _OPENS_AFTER, not right.strip()
+    if blank_left and not blank_right:
+        return ("close" if is_open else "") if right in _CLOSES_BEFORE else "open"
+    if blank_left:
+        return "close" if is_open else "open"
+    if blank_right or right in _CLOSES_BEFORE:
+        return "close" if is_open or sign == "”" else ""
+    if not right.isalnum():
+        return ""
+    if sign == "“" or (left == ":" and not is_open):
+        return "open"
+    return "close" if is_open or sign == "”" else "open" if left in _CLOSES_BEFORE else ""
+
+
+def _mend(text: str, mark: Mark) -> Iterator[Edit]:
+    start, end = mark.start, mark.end
+    sign = text[start:end]
+    if sign == "''" and mark.role:
+        yield replace(text, start, end, '"', "punct", "two apostrophes for a quote mark")
+    if mark.role == "open":
+        if sign == "”":
+            yield replace(text, start, end, "“", "punct", "closing mark where a quote opens")
+        if sign == "”" or _closes_later(text, end):
+            yield from _drop_blanks(text, end, 1)
+        left = text[start - 1 : start] if start else ""
+        if left.isalnum() or left in _CLOSES_BEFORE:
+            yield replace(text, start, start, " ", "spacing", "missing blank before a quote")
+    elif mark.role == "close":
+        if sign == "“" and mark.began >= 0:
+            yield replace(text, start, end, "”", "punct", "opening mark where a quote closes")
+        yield from _drop_blanks(text, start, -1)
+        if text[end : end + 1].isalnum() and not _SUFFIX.match(text, end):
+            yield replace(text, end, end, " ", "spacing", "missing blank behind a quote")
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Whether another quote mark follows on the line."""
+    found = _MARK.search(text, at)
+    return found is not None and found[0] != "\n"
+
+
+def _drop_blanks(text: str, at: int, step: int) -> Iterator[Edit]:
+    """Drop the blanks on the inner side of a mark, if something stands behind them on the line."""
+    low = high = at
+    while step > 0 and text[high : high + 1] == " ":
+        high += 1
+    while step < 0 and low and text[low - 1] == " ":
+        low -= 1
+    beyond = text[high : high + 1] if step > 0 else text[low - 1 : low]
+    if low < high and beyond.strip():
+        yield replace(text, low, high, "", "spacing", "blank inside a quote")
+
+
+def _punctuate(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Close quotes that end before ", ujar ...", and put the comma between a quote and its verb of speech."""
+    opened: Mark | None = None
+    line_end = 0
+    for mark in _read_marks(text):
+        if opened and (mark.start > line_end or mark.role == "open"):
+            yield from _close_before_verb(text, opened, min(mark.start, line_end), lexicon)
+            opened = None
+        if mark.role == "open":
+            opened = mark
+            line_end = text.find("\n", mark.end)
+            line_end = len(text) if line_end < 0 else line_end
+        elif mark.role == "close":
+            opened = None
+            yield from _join_verb(text, mark, lexicon)
+    if opened:
+        yield from _close_before_verb(text, opened, line_end, lexicon)
+
+
+def _close_before_verb(text: str, mark: Mark, limit: int, lexicon: Lexicon) -> Iterator[Edit]:
+    for tells in _TELLS.finditer(text, mark.end, limit):
+        verb = tells["verb"]
+        if speaks_after(verb, lexicon) and (tells["who"] or is_nya(verb, lexicon)):
+            if text.count(" ", mark.end, tells.start()) + 1 >= _FEWEST_WORDS:
+                sign = "”" if text[mark.start : mark.end] in {"“", "”"} else '"'
+                yield replace(text, tells.start() + 1, tells.start() + 1, sign, "punct", "closing mark before a verb of speech")
+            return
+
+
+def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
+    """Put a comma for what stands between a quote and its verb of speech: `penadah” ujar`, `tidak benar,”.`."""
+    start, end = mark.start, mark.end
+    low = start
+    while low and text[low - 1] == " ":
+        low -= 1
+    last = text[low - 1 : low]
+    if last in {",", "."} and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
+        yield replace(text, low - 1, end + 1, "." + text[start:end], "punct", "full stop on both sides of a quote mark")
+        return
+    tells = _BEHIND.match(text, end)
+    if mark.began < 0 or not tells or not (last.isalnum() or last == "."):
+        return
+    verb = tells["verb"].lower()
+    if (
+        not speaks_after(verb, lexicon)
+        or not (tells["who"] or is_nya(verb, lexicon))
+        or text.count(" ", mark.began, start) + 1 < _FEWEST_WORDS
+    ):
+        return
+    if tells["verb"][0].isupper():
+        if verb in _ENDING_VERBS and tells["who"] and last == ".":
+            after = "," + text[start:end] + " " + verb[0]
+            yield replace(text, low - 1, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
+    else:
+        yield replace(text, low - (last == "."), low, ",", "punct", "comma before a verb of speech")

@@ -1,0 +1,76 @@
+"""Reduplicated words are written with one hyphen and no blank: "masing – masing", "anak anak", "besar”an"."""
+
+from __future__ import annotations
+
+from itertools import compress, islice
+from operator import eq
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.gaps import each_site
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.clean.rules.gaps import Site
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit
+
+_DASHES = frozenset("-–—−‐")
+_PREFIXES = frozenset({"se", "ber", "ter", "me", "mem", "men", "meng", "di", "ke", "pe", "be"})
+_SUFFIXES = frozenset({"", "nya", "an", "annya", "kan", "i", "lah", "kah", "ku", "mu"})
+_DITTO_MARKS = ("”", '"', "“", "″")  # "besar”an": the mark stands for the word again
+_DITTO_SUFFIXES = frozenset({"an", "nya", "kan", "annya"})
+_SHORTEST = 3  # letters of a word that is said twice
+REDUPLICATED = "reduplicated"  # the kind of cue
+
+
+def join_reduplication(text: str, context: Context) -> list[Edit]:
+    """Join the halves of a reduplicated word with a hyphen.
+
+    A dash between two different words, two names or two numbers stays; so do words doubled by mistake ("dan dan").
+    """
+    edits: list[Edit] = []
+    for gap in context.gap_sites(text):
+        if len(gap) <= _SHORTEST and gap.strip() in _DASHES:
+            edits += [_hyphened(site) for site in each_site(text, context, gap) if _is_reduplication(site)]
+        elif gap in _DITTO_MARKS:
+            edits += [
+                site.become("-" + site.before.lower(), "spelling", "a mark for the word said again")
+                for site in each_site(text, context, gap)
+                if site.after in _DITTO_SUFFIXES and site.before.isalpha() and len(site.before) >= _SHORTEST
+            ]
+    return edits + _join_doubled(text, context)
+
+
+def _hyphened(site: Site) -> Edit:
+    return site.become("-", "spacing" if " " in site.gap else "punct", "hyphen of a reduplicated word")
+
+
+def _is_reduplication(site: Site) -> bool:
+    first, second = site.before.lower(), site.after
+    if len(second) < _SHORTEST or not second.islower() or not first.isalpha():
+        return False
+    if second.startswith(first) and len(first) >= _SHORTEST:
+        return second.removeprefix(first) in _SUFFIXES
+    return first.endswith(second) and first.removesuffix(second) in _PREFIXES
+
+
+def _join_doubled(text: str, context: Context) -> list[Edit]:
+    """Join "anak anak"; only words that are known to be said twice, as the cues list them."""
+    found, lexicon = context.scan(text), context.lexicon
+    words = found.words
+    return [
+        replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
+        for at in compress(range(len(words)), map(eq, words, islice(words, 1, None)))
+        if found.gaps[at] == " " and _may_double(found.written, at, lexicon) and "-" not in _around(found.gaps, at)
+    ]
+
+
+def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:
+    first, second = written[at], written[at + 1]
+    same_case = second.islower() or (first == second and first.isupper() == second.isupper())
+    return same_case and REDUPLICATED in lexicon.cues.get(second.lower(), ())
+
+
+def _around(gaps: list[str], at: int) -> set[str]:
+    return {*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2]}

@@ -1,0 +1,202 @@
+"""Blanks where they are missing, too many or on the wrong side of a mark; digits' own marks are left alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.gaps import Site, each_site, is_address
+from sambang.clean.rules.punct import RANK_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit, EditKind
+
+_NUMBERED = frozenset({"no", "nomor", "jl", "jln", "gg", "km", "rt", "rw", "tgl", "hal", "psl", "kav", "blok", "lt"})
+_ZONES = frozenset({"wib", "wita", "wit"})
+_CLOCK_CUES = frozenset({"pukul", "jam", "pkl", "wib", "wita", "wit"})
+_CLOCK_GAP = re.compile(r"[.:]\s{1,3}(?=\d\d(?!\d))")
+_CLOCK_BEFORE = re.compile(r"(?P<cue>(?:[Pp]ukul|[Jj]am|[Pp]kl)\.? )?(?<!\d)(?:[01]?\d|2[0-4])\Z")
+_CLOCK_AFTER = re.compile(r"[0-5]\d\s?(?:wib|wita|wit)\b", re.IGNORECASE)
+_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
+_BEFORE_CLOCK = 12  # "pukul 10" and the blanks around it
+# Marks that nothing but a blank or a line end may follow, and what may close a bracket or quote before them.
+_FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?|[”\"](?:[ .]|\Z)\s*)")
+_OPEN_BLANK = re.compile(r"([(\[]) +")
+_CLOSE_BLANK = re.compile(r" +([)\]])")
+_SHORT = 3  # letters; a shorter word beside a mark may be an abbreviation, a suffix or a formula
+_COLON_WORD = 4
+_LONGEST_BRACKET = 60  # characters between brackets
+_SUFFIXES = frozenset({"nya", "an", "kan", "i", "lah", "kah", "pun", "ku", "mu", "ing", "ed", "es"})
+
+
+def part_glued_sentences(text: str, context: Context) -> list[Edit]:
+    """Put the missing blank behind the full stop of a sentence, an abbreviation or an initial.
+
+    "wartawan.Hingga" -> "wartawan. Hingga", "Kec.Carenang" -> "Kec. Carenang"; "detik.com", "S.Sos" and "09.00" stay.
+    """
+    sites = context.gap_sites(text)
+    edits: list[Edit] = []
+    for gap in (".", ").", "!", "?", "%.", "].", "…"):
+        if gap in sites:
+            fits = _is_full_stop if gap == "." else _is_sentence_end
+            edits += _spaced(text, context, gap, gap + " ", fits)
+    return edits
+
+
+def space_glued_marks(text: str, context: Context) -> list[Edit]:
+    """Put the missing blank behind a comma, semicolon or colon and outside of brackets.
+
+    "Desa Cakung,Kec." -> "Desa Cakung, Kec.", "Selasa(15/8)" -> "Selasa (15/8)"; "3,5", "film(s)" and "08:00" stay.
+    """
+    sites = context.gap_sites(text)
+    edits: list[Edit] = []
+    for gap, new, fits in _GLUED_MARKS:
+        if gap in sites:
+            edits += _spaced(text, context, gap, new, fits)
+    return edits
+
+
+def attach_floating_marks(text: str, context: Context) -> list[Edit]:
+    """Drop the blank before a mark and inside brackets: "detikJatim , Rabu", "( Nataru )"; "3 : 1" and ".. " stay."""
+    edits: list[Edit] = []
+    for gap in context.gap_sites(text):
+        if " " in gap:
+            new = _attached(gap)
+            if new != gap:
+                edits += [
+                    site.become(new if site.after else new.rstrip(" "), "spacing", "blank before a mark")
+                    for site in each_site(text, context, gap)
+                    if _may_attach(site)
+                ]
+    return edits
+
+
+def close_double_blanks(text: str, _context: Context) -> list[Edit]:
+    """Leave one blank of several inside a line; the blanks at the ends of a line are no matter of this rule."""
+    if "  " not in text:
+        return []
+    return [replace(text, m.start() + 1, m.end(), "", "spacing", "double blank") for m in _BLANKS.finditer(text)]
+
+
+def close_clock_times(text: str, context: Context) -> list[Edit]:
+    """Drop the blank inside a clock time: "pukul 00: 15 Wib", "07. 20 WIB"."""
+    if context.vocabulary(text).isdisjoint(_CLOCK_CUES):
+        return []
+    edits: list[Edit] = []
+    for gap in _CLOCK_GAP.finditer(text):
+        low = max(0, gap.start() - _BEFORE_CLOCK)
+        hours = _CLOCK_BEFORE.search(text[low : gap.start()])
+        if hours and (hours["cue"] or _CLOCK_AFTER.match(text, gap.end())):
+            kind: EditKind = "split" if "\n" in gap[0] else "spacing"
+            edits.append(replace(text, gap.start() + 1, gap.end(), "", kind, "blank inside a clock time"))
+    return edits
+
+
+def _spaced(text: str, context: Context, gap: str, new: str, fits: Callable[[Site, Lexicon], bool]) -> list[Edit]:
+    return [
+        site.become(new, "spacing", "missing blank beside a mark")
+        for site in each_site(text, context, gap)
+        if site.before and site.after and fits(site, context.lexicon) and not is_address(site)
+    ]
+
+
+def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
+    before, after = site.before, site.after
+    if _is_title(site, lexicon) or before.lower() in RANK_WORDS:
+        return False
+    if before.isdigit():
+        return _begins_sentence(after)
+    if after[:1].isdigit():
+        return before.lower() in _NUMBERED
+    if before.lower() == "h" and len(after) >= _SHORT and after[0].islower():
+        return after not in lexicon.words.known  # a hajj's name in small letters; its capital is a matter of casing
+    if len(before) == 1:
+        return before.isupper() and _begins_sentence(after)
+    return _begins_sentence(after) or (after.isupper() and len(after) >= _SHORT and before[-1].islower())
+
+
+def _begins_sentence(word: str) -> bool:
+    """Tell whether the word is a capital and small letters, two letters at least."""
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+def _is_sentence_end(site: Site, _lexicon: Lexicon) -> bool:
+    if site.gap in {"?", "!"} and (len(site.before) < _SHORT or "??" in site.text or not site.before.isalpha()):
+        return False
+    return _begins_sentence(site.after) and len(site.after) >= _SHORT
+
+
+def _is_title(site: Site, lexicon: Lexicon) -> bool:
+    """Tell whether the full stop stands inside a degree: "S.Sos", "M.Tr.Opsla"."""
+    words, forms = site.scan.words, lexicon.title_forms
+    at = site.at
+    return any("".join(words[low:high]) in forms for low in (at - 1, at) for high in (at + 2, at + 3) if low >= 0) and any(
+        len(word) < _SHORT for word in words[max(0, at - 1) : at + 1]
+    )
+
+
+def _is_comma(site: Site, _lexicon: Lexicon) -> bool:
+    before, after = site.before, site.after
+    if before[-1:].isdigit():
+        return after.isalpha() and len(after) >= _SHORT
+    if after[:1].isdigit():
+        return len(before) >= _SHORT and before[-1:].isalpha()
+    return len(before) > 1 and len(after) > 1
+
+
+def _is_colon(site: Site, _lexicon: Lexicon) -> bool:
+    return site.before.isalpha() and len(site.before) >= _COLON_WORD and site.after[:1].isupper() and len(site.after) >= _SHORT
+
+
+def _is_opening(site: Site, _lexicon: Lexicon) -> bool:
+    before, after = site.before, site.after
+    if not before[-1:].isalpha() or len(before) < _SHORT:
+        return False
+    is_suffix = after.islower() and len(after) <= _SHORT
+    is_word_part = site.text[site.end + len(after) :][:1] == ")"
+    return after[0].isdigit() or not (is_suffix or is_word_part)
+
+
+def _is_closing(site: Site, _lexicon: Lexicon) -> bool:
+    if site.after.lower() in _SUFFIXES or len(site.after) < _SHORT or not site.after.isalpha():
+        return False
+    low = site.text.rfind("(", max(0, site.start - _LONGEST_BRACKET), site.start)
+    inside = site.text[low + 1 : site.start]
+    is_prefix = inside.islower() and inside.isalpha() and len(inside) <= _COLON_WORD
+    return low >= 0 and site.text[low - 1 : low] in {" ", "\n", ""} and not is_prefix
+
+
+_GLUED_MARKS: tuple[tuple[str, str, Callable[[Site, Lexicon], bool]], ...] = (
+    (",", ", ", _is_comma),
+    ("),", "), ", _is_comma),
+    (";", "; ", _is_colon),
+    (":", ": ", _is_colon),
+    ("(", " (", _is_opening),
+    (")", ") ", _is_closing),
+    (".(", ". (", _is_opening),
+    (",(", ", (", _is_opening),
+)
+
+
+@lru_cache(maxsize=1024)
+def _attached(gap: str) -> str:
+    """Return the gap with its marks attached, or the gap itself where nothing floats."""
+    if any(sign in gap for sign in "()[]"):
+        gap = _CLOSE_BLANK.sub(r"\1", _OPEN_BLANK.sub(r"\1", gap))
+    floating = _FLOATING.fullmatch(gap)
+    return floating["left"] + floating["mark"] + (floating["right"] or " ") if floating else gap
+
+
+def _may_attach(site: Site) -> bool:
+    """Tell whether the mark belongs to the word before it: not in scores, ratios, formulas or at a line's start."""
+    if not site.before:
+        return False
+    if site.before[-1].isdigit() and site.after[:1].isdigit():
+        return site.gap == " , "
+    return not (site.gap.strip() == "." and (len(site.before) == 1 or site.after[:1].islower()))
