@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from sambang.lexicon import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 
 class AreaTable(Mapping[str, Area]):
@@ -59,17 +59,13 @@ class Codes(Sequence[str]):
         return len(self._lines)
 
 
-class NamedCodes(dict[str, tuple[str, ...]]):
-    """Codes by folded name; they are split at "|" when they are asked for."""
-
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        super().__init__(names)  # type: ignore[arg-type] - no value leaves without being split
+class NamedCodes(dict[str, Any]):
+    """Codes by folded name: given as one text, split at "|" when they are asked for."""
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return the codes of the areas with this name."""
-        codes: str = super().__getitem__(name)  # type: ignore[assignment]
-        return tuple(codes.split("|"))
+        return tuple(super().__getitem__(name).split("|"))
 
     def get(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:  # type: ignore[override]
         """Return the codes of the areas with this name, or the default."""
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401 - this is get
