@@ -18,7 +18,7 @@ _LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
 # Before a name these letters are an initial or a part of the name: "P. Siregar".
 _INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
 # Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
-_TWINS = {"dr": ("Dr.", "dr."), "apt": ("Apt.", "apt."), "drg": ("drg.", "drg."), "kh": ("K.H.", "K.H.")}
+_TWINS = {"dr": ("Dr.", "dr."), "apt": ("apt.", "apt."), "drg": ("drg.", "drg."), "kh": ("K.H.", "K.H.")}
 _TITLE_GAPS = frozenset({"", ".", "(", "-"})
 _BETWEEN = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
 
