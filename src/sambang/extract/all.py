@@ -12,6 +12,7 @@ from sambang.extract.position import find_positions
 from sambang.extract.quote import find_quotes
 from sambang.extract.rank import find_ranks
 from sambang.extract.reading import Reading
+from sambang.extract.time import find_times
 from sambang.extract.unit import find_units
 from sambang.mentions import Mentions
 from sambang.text.scan import scan
@@ -29,14 +30,16 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) ->
     reading.take_units(find_units(reading))
     reading.take_positions(find_positions(reading))
     persons, titles = find_persons(reading)
+    dates = find_dates(reading, published)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),
         titles=tuple(titles),
         persons=tuple(persons),
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
-        dates=find_dates(reading, published),
         places=find_places(reading, persons),
+        dates=dates,
+        times=find_times(reading, dates),
         initials=find_initials(reading, persons),
         quotes=find_quotes(text, lexicon),
     )

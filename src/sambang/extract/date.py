@@ -29,7 +29,11 @@ _FILLERS = _DAY_CUES | _NEAR_CUES | frozenset({
 _FILLER_GAPS = frozenset({"", ",", "(", ",(", ", (", "-", ".", ":", ")", "),", ") ("})
 _BETWEEN_WEEKDAYS = frozenset({"dan", "hingga", "sampai"})
 _FURTHEST = 7
-_AHEAD_CUES = frozenset({"akan", "besok", "lusa", "mendatang", "nanti", "depan", "rencananya", "dijadwalkan"})
+# How many days after the publication a date without a year may lie: written in numbers or with the month's name, with a
+# word before or behind it that announces. In the corpus undated numbers tell of what was, names also of what comes.
+_AHEAD = {"numbers": 14, "name": 62}
+_AHEAD_BEFORE = (frozenset({"akan", "rencananya", "dijadwalkan"}), 180)
+_AHEAD_BEHIND = (frozenset({"besok", "lusa", "mendatang", "nanti", "depan"}), 365)
 # A number behind these is no date, nor is a year behind these a year of its own.
 _NUMBERED = frozenset(
     {"rt", "rw", "no", "nomor", "nomer", "pasal", "ayat", "km", "blok", "kav", "lp", "skor", "rasio", "juz", "halaman"}
@@ -50,7 +54,6 @@ class _Beside(NamedTuple):
 
     weekdays: tuple[int, ...]
     has_cue: bool
-    is_ahead: bool
 
 
 def find_dates(reading: Reading, published: dt.date | None) -> tuple[DateFound, ...]:
@@ -76,7 +79,7 @@ def _judge(reading: Reading, span: Span, published: dt.date | None) -> list[Date
     if not _is_date(reading, start, end, beside):
         return []
     weekday = WEEKDAYS[scan.words[beside.weekdays[0]]] if beside.weekdays else None
-    ahead = beside.is_ahead or any(word in _AHEAD_CUES for word in scan.words[(end or start).last :][:2])
+    ahead = _count_ahead(scan, start, end)
     first = _resolve(start, weekday, published, ahead=ahead)
     last = _resolve_end(end, first, published) if end else None
     if first is None or (end and last is None) or (_may_be_score(scan, start) and not _is_on(first, weekday)):
@@ -88,7 +91,6 @@ def _look_beside(scan: Scan, first: int) -> _Beside:
     """Step back over "malam", "tanggal" and their like to the weekday, and over the weekday of a range's first day."""
     weekdays: list[int] = []
     has_cue, at = False, first - 1
-    ahead = not _AHEAD_CUES.isdisjoint(scan.words[max(0, first - 5) : first])
     while at >= max(0, first - _FURTHEST) and scan.gaps[at].count("\n") < 2 and scan.gaps[at].strip() in _FILLER_GAPS | DASHES:  # noqa: PLR2004 -- a paragraph
         word = scan.words[at]
         if word in WEEKDAYS:
@@ -97,7 +99,19 @@ def _look_beside(scan: Scan, first: int) -> _Beside:
             break
         has_cue = has_cue or word in _DAY_CUES or word in _NEAR_CUES
         at -= 1
-    return _Beside(tuple(weekdays), has_cue, ahead)
+    return _Beside(tuple(weekdays), has_cue)
+
+
+def _count_ahead(scan: Scan, start: Written, end: Written | None) -> int:
+    """Return how many days after the publication the date may lie."""
+    last = (end or start).last
+    for (cues, days), words in (
+        (_AHEAD_BEHIND, scan.words[last : last + 2] + scan.words[max(0, start.first - 2) : start.first]),
+        (_AHEAD_BEFORE, scan.words[max(0, start.first - 5) : start.first]),
+    ):
+        if not cues.isdisjoint(words):
+            return days
+    return _AHEAD.get(start.form, 0)
 
 
 def _is_date(reading: Reading, start: Written, end: Written | None, beside: _Beside) -> bool:
@@ -130,7 +144,7 @@ def _is_on(date: dt.date | str, weekday: int | None) -> bool:
     return isinstance(date, dt.date) and date.weekday() == weekday
 
 
-def _resolve(written: Written, weekday: int | None, published: dt.date | None, *, ahead: bool) -> dt.date | str | None:
+def _resolve(written: Written, weekday: int | None, published: dt.date | None, *, ahead: int) -> dt.date | str | None:
     """Return the day; "--MM-DD" where nothing tells the year; None where the calendar has no such day."""
     if written.year:
         return date_of(written.year, written.month, written.day)
@@ -142,7 +156,7 @@ def _resolve(written: Written, weekday: int | None, published: dt.date | None, *
 def _resolve_end(end: Written, first: dt.date | str | None, published: dt.date | None) -> dt.date | str | None:
     """Return the last day of a range: of the first day's year, or of the next."""
     if end.year or not isinstance(first, dt.date):
-        return _resolve(end, None, None if isinstance(first, str) else published, ahead=False)
+        return _resolve(end, None, None if isinstance(first, str) else published, ahead=365)
     last = date_of(first.year, end.month, end.day)
     return last if last and last >= first else date_of(first.year + 1, end.month, end.day)
 

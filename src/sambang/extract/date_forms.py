@@ -16,7 +16,7 @@ _SHORT = 3
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_MONTH = 31
 _YEAR_WORDS = frozenset({"tahun", "thn", "th"})
-_UNTIL = frozenset({"hingga", "sampai", "sd", "s/d"})
+_UNTIL = frozenset({"hingga", "sampai", "sd"})
 _DAY_WORDS = frozenset({"tanggal", "tgl", "hari", "dengan", "pada", *WEEKDAYS})
 
 
@@ -163,9 +163,11 @@ def _read_numbers(scan: Scan, at: int) -> Written | None:
     mark, first, second = _gap(scan, at), _day(scan, at), _number(scan, at + 1, _DAYS_OF_MONTH)
     if mark not in _SEPARATORS or not first or not second:
         return None
-    digits = scan.words[at + 2] if _gap(scan, at + 1) == mark and at + 2 < len(scan.words) else ""
+    digits = scan.words[at + 2] if at + 2 < len(scan.words) else ""
+    if _gap(scan, at + 1) != mark and not (not _gap(scan, at + 1) and len(digits) == 4):  # noqa: PLR2004 -- "16/4 2024"
+        digits = ""
     year = year_of(digits) if digits.isdecimal() else None
-    if digits and not year and digits.isdecimal() and "\n" not in scan.gaps[at + 1]:
+    if digits and not year and _gap(scan, at + 1) == mark:
         return None
     if year and _gap(scan, at + 2) == mark and not scan.gaps[at + 2].endswith(" "):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.link.date import check_weekdays
 from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
 from sambang.link.place import link_places, place_context
@@ -34,5 +35,5 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
         units=linked_units(units),
         places=places,
         speakers=link_speakers(text, mentions, persons, lexicon),
-        issues=(*issues, *doubts),
+        issues=(*issues, *doubts, *check_weekdays(text, mentions)),
     )
