@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.name import is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
+from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
@@ -109,7 +110,8 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     word = reading.scan.words[at - 1]
     if reading.is_cue(at - 1, "named") and reading.is_joined(at, ","):
         return f"after {word}"
-    if reading.is_cue(at - 1, "speech") and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
+    says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
+    if says and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
         return f"after the speech verb {word}"
     if reading.is_cue(at - 1, "role", "group") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
         is_told = reading.is_cue(at - 1, "role") or is_named(reading, candidate.name) or reading.gap_before(at) == ", "

@@ -81,7 +81,11 @@ def _cue(reading: Reading, at: int) -> str:
     if not written.isupper() or _is_taken(reading, at) or _in_capitals(reading, at):
         return ""
     is_acronym = reading.is_cue(at, "acronym")
-    if _age(reading, at + 1) and not _is_part_of_name(reading, at) and _NOT_AGED.isdisjoint({before, scan.words[at]}):
+    if (
+        _age(reading, _end_of_alias(reading, at + 1))
+        and not _is_part_of_name(reading, at)
+        and _NOT_AGED.isdisjoint({before, scan.words[at]})
+    ):
         is_short_form = reading.gap_before(at).endswith("(")  # "Gregorius Ronald (GR), 31 tahun"
         return "" if is_short_form or (is_acronym and len(written) > _PAIR) else "before an age"
     if is_acronym or len(written) > _LONGEST_BARE or _name_follows(reading, at + 1):
@@ -134,16 +138,8 @@ def _take(reading: Reading, at: int, why: str, spots: dict[int, _Spot]) -> None:
 
 def _read(reading: Reading, at: int, why: str) -> _Spot:
     scan = reading.scan
-    last, alias = at + 1, None
-    if last < len(scan.words) and scan.words[last] in _OR_ELSE:
-        end = last + 1
-        while (
-            reading.is_capital(end) and (end == last + 1 or reading.gap_before(end) == " ") and scan.words[end] not in _ALIAS_END
-        ):
-            end += 1
-        if end > last + 1:
-            alias = scan.text[scan.starts[last + 1] : scan.ends[end - 1]]
-            last = end
+    last = _end_of_alias(reading, at + 1)
+    alias = scan.text[scan.starts[at + 2] : scan.ends[last - 1]] if last > at + 1 else None
     age = _age(reading, last)
     if age is None:
         return _Spot(at, last, None, alias, scan.ends[last - 1], why)
@@ -151,9 +147,21 @@ def _read(reading: Reading, at: int, why: str) -> _Spot:
     return _Spot(at, last, age[0], alias, end, why)
 
 
+def _end_of_alias(reading: Reading, at: int) -> int:
+    """Return the word behind "alias Berangus" at word `at`, else `at`."""
+    scan = reading.scan
+    if at >= len(scan.words) or scan.words[at] not in _OR_ELSE:
+        return at
+    end = at + 1
+    while reading.is_capital(end) and (end == at + 1 or reading.gap_before(end) == " ") and scan.words[end] not in _ALIAS_END:
+        end += 1
+    return end if end > at + 1 else at
+
+
 def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
     """Return the age that begins with word `at`, the offset behind it and the word behind it."""
     scan = reading.scan
+    first = at
     if at < len(scan.words) and scan.words[at] in {"usia", "umur", "berusia", "berumur"}:
         at += 1
     if (
@@ -163,7 +171,7 @@ def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
         or len(scan.words[at]) > _PAIR
     ):
         return None
-    opening = reading.gap_before(at).strip()
+    opening = reading.gap_before(first).strip()
     is_years = scan.words[at + 1 : at + 2] != [] and scan.words[at + 1] in _YEARS
     closing = (
         reading.gap_before(at + 1 + is_years) if at + 1 + is_years < len(scan.words) else scan.text[scan.ends[at + is_years] :]

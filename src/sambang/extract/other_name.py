@@ -95,8 +95,11 @@ def _may_be_part(reading: Reading, at: int) -> bool:
 
 def _goes_on(reading: Reading, at: int, last: int) -> bool:
     """Tell whether a further capitalised word stands before or behind: the words are part of something else."""
-    is_followed = reading.is_capital(last) and reading.gap_before(last) == " "
-    return is_followed or (at > 0 and reading.is_capital(at - 1) and reading.gap_before(at) == " ")
+    if reading.is_capital(last) and reading.gap_before(last) == " ":
+        return True
+    if at == 0 or not reading.is_capital(at - 1) or reading.gap_before(at) != " ":
+        return False
+    return not (reading.is_cue(at - 1, "stop", "speech", "role", "group", "kin") or is_common(reading, at - 1))
 
 
 def _part(reading: Reading, at: int, last: int, whole: str) -> PersonFound:

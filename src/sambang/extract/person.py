@@ -11,6 +11,7 @@ from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound, PositionFound
+from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from sambang.extract.reading import RankSpot, Reading
@@ -72,6 +73,8 @@ def _skip_words(reading: Reading, at: int) -> int:
     hit = reading.areas.get(at)
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
+    elif speaks_passive(reading.scan.words[at], reading.lexicon):
+        after = at + 1
     else:
         after = at + 1 if is_common(reading, at) and not _is_aged_name(reading, at) else at
     return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at

@@ -23,6 +23,7 @@ _FORMER = frozenset({"mantan", "eks", "bekas"})
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+_NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
@@ -41,18 +42,18 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
             entry.kind == "civil"
             and hit.last - hit.first == 1
             and len(hit.ids) == 1
-            and reading.scan.words[hit.first] in {"rt", "rw"}
+            and reading.scan.words[hit.first] in _NEIGHBOURHOODS
         ):
             continue
         spots.append(_read_office(reading, hit, entry))
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
-    return sorted(spots)
+    return sorted(spots, key=lambda spot: spot.first)
 
 
 def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
     """Return the offices of "Kepala Polsek Genuk", "Wakil Kepala Polda Riau": Kapolsek, Wakapolda."""
-    taken = {spot.first for spot in known}
+    taken = {at for spot in known for at in range(spot.first, spot.last)}
     spots = []
     for unit in reading.units.values():
         cue = reading.scan.words[unit.first]
@@ -62,7 +63,7 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
             or reading.scan.words[at] != "kepala"
             or cue not in reading.lexicon.relations["unit_cue"]
             or not reading.is_joined(unit.first)
-            or at in taken
+            or not taken.isdisjoint((at, unit.first))
         ):
             continue
         is_deputy = at > 0 and reading.scan.words[at - 1] == "wakil"
@@ -109,11 +110,25 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
         last, unit, place, body = _read_of(reading, hit, entry)
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
         last += 1
+    if not (unit or place or body):
+        last = _skip_numbers(reading, last)
     title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
     found = PositionFound(start=start, end=end, why=why, title=title, kind=kind, status=status, unit=unit, place=place, body=body)
     return PositionSpot(first, last, found)
+
+
+def _skip_numbers(reading: Reading, at: int) -> int:
+    """Skip the numbers of a neighbourhood: "Ketua RT | 03", "Ketua RT | 03/RW 02"."""
+    last = at
+    if reading.scan.words[at - 1] not in _NEIGHBOURHOODS:
+        return at
+    while last < len(reading.scan.words) and reading.gap_before(last).strip() in {"", ".", "/"}:
+        if not (reading.scan.words[last].isdecimal() or reading.scan.words[last] in _NEIGHBOURHOODS):
+            break
+        last += 1
+    return last
 
 
 def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:

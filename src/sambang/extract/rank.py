@@ -47,6 +47,8 @@ def find_ranks(reading: Reading) -> list[RankSpot]:
 
 def _spot(reading: Reading, first: int, last: int, rank: str, service: str) -> RankSpot:
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+    if reading.scan.text[end : end + 1] == ")" and "(" in reading.scan.text[start:end]:  # "Irjen Pol (Purn)"
+        end += 1
     why = f"rank gazetteer: {reading.scan.text[start:end]}"
     return RankSpot(first, last, RankFound(start=start, end=end, why=why, rank=rank, service=service))  # type: ignore[arg-type]
 

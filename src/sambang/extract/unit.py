@@ -80,7 +80,7 @@ def find_units(reading: Reading) -> list[UnitSpot]:
 def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
     """Return the unit of the kind whose name begins at word `at`: by the gazetteer, else a run of capitalised words (NIL)."""
     at = _skip_repeated_cue(reading, at)
-    if not reading.is_capital(at) or not reading.is_joined(at, "."):
+    if not reading.is_capital(at) or not reading.is_joined(at, ". )"):
         return None
     found = _look_up(reading, kind, cue, at)
     if reading.scan.words[at] in _EXTRA.get(kind, ()) and reading.is_capital(at + 1):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.text.sentences import is_abbreviation
-from sambang.text.speech import is_nya, speaks_after, speaks_before
+from sambang.text.speech import is_nya, speaks_after, speaks_before, speaks_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -165,7 +165,7 @@ def _speaks(text: str, spot: _Spot, lexicon: Lexicon, *, may_demand: bool) -> bo
     To demand something is to speak only of those who may demand: a victim who asked for help does not cut in on an officer.
     """
     for word in _words_before(text, spot.start):
-        if word in _INTRODUCERS or speaks_after(word, lexicon) or _is_passive(word, lexicon):
+        if word in _INTRODUCERS or speaks_after(word, lexicon) or speaks_passive(word, lexicon):
             return True
         if word in _ASIDE:
             return False
@@ -189,11 +189,6 @@ def _words_before(text: str, at: int) -> Iterator[str]:
         yield word.lower()
         if word[0].islower():
             return
-
-
-def _is_passive(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether the word is "ditambahkan" or the like, said by the person named next."""
-    return word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon)
 
 
 def _start_of_sentence(text: str, start: int, limit: int) -> int:

@@ -29,6 +29,11 @@ def is_nya(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+def speaks_passive(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the folded word is "ditambahkan" or the like, said by the person named next."""
+    return word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon)
+
+
 def speaks_before(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word stands between a speaker and what is said: "mengatakan"."""
     return not _BEFORE.isdisjoint(lexicon.cues.get(word, _NONE))

@@ -24,6 +24,9 @@ def build_ranks(folder: Path) -> Built:
             for mark in marks:
                 built.alias(rank_id, f"{rank_id} {mark}")
                 built.alias(rank_id, f"{row['name']} {mark}")
+                for variant in variants:
+                    if "TNI" not in variant:
+                        built.alias(rank_id, f"{variant} {mark}")
         for wrong in split_list(row["misspellings"]):
             built.alias(rank_id, wrong, "misspelling", row["rank"] + " Pol" * wrong.endswith(" Pol"))
     return built
