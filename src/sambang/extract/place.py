@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import Element, lies_in, written
+from sambang.extract.area_name import CODE_LENGTHS, Element, lies_in, written
 from sambang.extract.place_bare import find_bare, follows, is_likely
 from sambang.extract.place_chain import Placed, chains, settle
 from sambang.extract.place_cue import LOCAL_WORDS, find_cued
@@ -14,7 +14,7 @@ from sambang.mentions import PlaceFound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sambang.extract.reading import Reading
+    from sambang.extract.reading import PositionSpot, Reading
     from sambang.mentions import PersonFound
 
 
@@ -26,19 +26,22 @@ def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Place
     barred = _barred(reading, persons)
     cued = find_cued(reading, barred)
     taken = barred.union(*(range(e.first, e.last) for e in cued))
-    elements = sorted([*cued, *find_bare(reading, taken)])
-    known = _areas_of_units(reading) | {
-        code[:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS for code in e.codes
-    }
-    groups = chains(reading, elements)
-    known |= _told(_weigh_all(reading, groups, known))
-    weighed = _weigh_all(reading, groups, known)
+    known = _areas_of_units(reading)
+    known |= {e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS}
+    elements = sorted([*cued, *_without_namesakes(reading, find_bare(reading, taken), cued, known)])
+    weighed = _weigh_all(reading, chains(reading, elements), known)
     found = [_found(reading, placed, why) for placed, why in _with_lists(reading, weighed, known) if why]
     return tuple(sorted(found, key=lambda place: (place.start, -place.end)))
 
 
-def _weigh_all(reading: Reading, groups: Iterable[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:
-    return [pair for group in groups for pair in _weigh(reading, settle(group, known), known)]
+def _weigh_all(reading: Reading, groups: Sequence[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:
+    """Return the places of all chains with what speaks for each; the doubtful ones are weighed again by what the others tell."""
+    weighed = [_weigh(reading, settle(group, known), known) for group in groups]
+    known |= _told(pair for pairs in weighed for pair in pairs)
+    for at, pairs in enumerate(weighed):
+        if any(not why or len(placed.codes) > 1 for placed, why in pairs):
+            weighed[at] = _weigh(reading, settle(groups[at], known), known)
+    return [pair for pairs in weighed for pair in pairs]
 
 
 def _told(weighed: Iterable[tuple[Placed, str]]) -> set[str]:
@@ -50,16 +53,46 @@ def _told(weighed: Iterable[tuple[Placed, str]]) -> set[str]:
     return known
 
 
+def _without_namesakes(reading: Reading, bare: Iterable[Element], cued: Sequence[Element], known: set[str]) -> list[Element]:
+    """Leave out the bare names of far regencies that a village or district of the article bears: "Kampung Jayapura" of Siak."""
+    names = {"".join(reading.scan.words[e.at : e.last]) for e in cued if e.level in {"village", "district"} and e.codes}
+    return [
+        e
+        for e in bare
+        if "".join(reading.scan.words[e.at : e.last]) not in names
+        or any(lies_in(code, known) or code in {k[:2] for k in known} for code in e.codes if len(code) <= CODE_LENGTHS["regency"])
+        or not any(len(code) <= CODE_LENGTHS["regency"] for code in e.codes)
+    ]
+
+
 def _barred(reading: Reading, persons: Iterable[PersonFound]) -> set[int]:
     """Return the words that belong to ranks, units, offices and persons."""
     barred: set[int] = set()
-    for spots in (reading.ranks, reading.units, reading.positions):
+    for spots in (reading.ranks, reading.units):
         for spot in spots.values():
             barred.update(range(spot.first, spot.last))
+    for office in reading.positions.values():
+        barred.update(range(office.first, _end_of_office(reading, office)))
     starts = reading.scan.starts
     for person in persons:
         barred.update(range(bisect_left(starts, person.start), bisect_left(starts, person.end)))
     return barred
+
+
+def _end_of_office(reading: Reading, office: PositionSpot) -> int:
+    """Return the end of an office without the places that are named beside it.
+
+    These are a larger area behind its unit ("Kapolres Bogor, | Jawa Barat"), the village of a Bhabinkamtibmas or Babinsa,
+    the seat of an office ("Kantor Penghulu | Kampung Jayapura").
+    """
+    found, starts = office.found, reading.scan.starts
+    if found.unit:
+        return min(office.last, max(office.first + 1, bisect_left(starts, found.unit.end)))
+    seated = reading.scan.words[office.first - 1 : office.first] == ["kantor"]
+    if found.place and (seated or found.kind != "civil"):
+        at = bisect_left(starts, found.place.start)
+        return at - 1 if reading.is_cue(at - 1, "level") else at
+    return office.last
 
 
 def _areas_of_units(reading: Reading) -> set[str]:

@@ -24,9 +24,11 @@ PLACE_WORDS = frozenset({
     "seputar", "seputaran", "tiba", "tujuan", "via", "warga", "wilayah",
 })  # fmt: skip
 _AND = frozenset({"dan", "serta", "maupun", "atau", "hingga", "sampai"})
+_SITES = (["com"], ["id"], ["co"], ["net"])
+_SHORT_FORM = 3  # letters: "OKI", "NTB", "DIY"
 _DASHES = frozenset({"-", "–", "—"})
 _NATION = ["sabang", "sampai", "merauke"]  # from one end of the country to the other: no place is meant
-_ROMAN = re.compile(r"[IVX]+|\d+|[Rr]aya")
+_END_OF_STREET = re.compile(r"[IVX]+|\d{1,3}|[Rr]aya")
 _REACH = 5  # words before a name that are searched for the head of a longer name
 # A dateline: a place at the beginning of a line, the name of the paper perhaps, a dash.
 _DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+)?\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
@@ -42,8 +44,21 @@ def find_bare(reading: Reading, barred: set[int]) -> list[Element]:
         if barred.isdisjoint(range(hit.first, hit.last))
         and not _is_in_name(reading, hit)
         and not _goes_on(reading, hit)
+        and not _is_other(reading, hit)
         and not _is_route(reading, hit)
     ]
+
+
+def _is_other(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a single word is something else: a day, a country, a short form that is not in capitals ("Oki")."""
+    if hit.last - hit.first > 1:
+        return False
+    word = reading.scan.written[hit.first]
+    return (
+        reading.is_cue(hit.first, "time", "stop", "country")
+        or (len(word) <= _SHORT_FORM and not word.isupper() and _is_high(hit.ids))
+        or (reading.gap_before(hit.last) == "." and reading.scan.words[hit.last : hit.last + 1] in _SITES)
+    )
 
 
 def _is_in_name(reading: Reading, hit: Hit) -> bool:
@@ -69,19 +84,17 @@ def _head_of_name(reading: Reading, first: int) -> int | None:
             return None
         if reading.is_cue(at, "place", "street", "byline"):
             return at
-        if not reading.is_capital(at):
+        if not reading.is_capital(at) and not reading.scan.words[at].isdigit():
             return None
     return None
 
 
 def is_tail(reading: Reading, at: int) -> bool:
     """Tell whether word `at` follows the end of a street's name: a number or "Raya" that is not its only word."""
-    return (
-        at > 1
-        and _ROMAN.fullmatch(reading.scan.written[at - 1]) is not None
-        and reading.is_capital(at - 2)
-        and not reading.is_cue(at - 2, "street", "place")
-    )
+    if at < 2 or not _END_OF_STREET.fullmatch(reading.scan.written[at - 1]) or reading.gap_before(at) != " ":  # noqa: PLR2004 -- two words before
+        return False
+    head = _head_of_name(reading, at)
+    return head is not None and head < at - 2 and reading.is_cue(head, "street")
 
 
 def _is_high(codes: Iterable[str]) -> bool:

@@ -76,11 +76,26 @@ def _settle_one(chain: Sequence[Element], at: int, placed: dict[int, Placed], kn
 
 
 def _inside(element: Element, superior: Placed) -> tuple[str, ...]:
-    """Return the codes of the element that lie in its superior, or are the superior itself under another name."""
-    superiors = set(superior.codes)
-    if element.level and CODE_LENGTHS[element.level] <= CODE_LENGTHS[superior.level]:
+    """Return the codes of the element that lie in its superior, or are the superior itself under another name.
+
+    A bare name lies directly in the next level: no village is told by its province alone, and the name of a regency or
+    province is no village of the next one in a list ("Bengkulu, Lampung, Banten").
+    """
+    superiors, length = set(superior.codes), CODE_LENGTHS[superior.level]
+    if element.level and CODE_LENGTHS[element.level] <= length:
         return tuple(code for code in element.codes if code in superiors)
-    return tuple(code for code in element.codes if lies_in(code, superiors))
+    fitting = tuple(code for code in element.codes if lies_in(code, superiors))
+    if element.level or not fitting:
+        return fitting
+    high = any(len(code) <= CODE_LENGTHS["regency"] for code in element.codes)
+    deepest = CODE_LENGTHS[
+        "regency"
+        if high and superior.level == "province"
+        else "district"
+        if superior.level == "province" or (high and superior.level == "regency")
+        else "village"
+    ]
+    return tuple(code for code in fitting if len(code) <= deepest)
 
 
 def _level_below(codes: Sequence[str], level: Level) -> Level:

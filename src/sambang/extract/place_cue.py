@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import Element, at_level, codes_of, lies_in, names_at
+from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, codes_of, lies_in, names_at
 from sambang.extract.name import is_acronym, is_word
 
 if TYPE_CHECKING:
@@ -118,12 +118,18 @@ def _end_of_run(reading: Reading, at: int, barred: set[int]) -> int:
     """Return the end of the capitalised words that may be the name of an unknown or misspelt place."""
     last = at
     while last < at + _NIL_LONGEST and reading.is_capital(last) and (last == at or reading.gap_before(last) in {" ", "-"}):
-        if last in barred or _is_no_name(reading, last) or (last > at and last in reading.areas):
+        if last in barred or _is_no_name(reading, last) or _is_high(reading, last):
             break
         last += 1
     if last == at or (last == at + 1 and (is_word(reading, at) or is_acronym(reading.scan.written[at]))):
         return at
     return last
+
+
+def _is_high(reading: Reading, at: int) -> bool:
+    """Tell whether a regency or province is named at word `at`."""
+    hit = reading.areas.get(at)
+    return hit is not None and any(len(code) <= CODE_LENGTHS["regency"] for code in hit.ids)
 
 
 def _is_no_name(reading: Reading, at: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sambang.lexicon import Areas, Lexicon
+    from sambang.link.candidates import Guess
     from sambang.link.unit import UnitLinks
     from sambang.mentions import Found, Mentions
 
@@ -99,8 +100,21 @@ def _superiors(text: str, found: Sequence[PlaceFound]) -> list[list[int]]:
     result: list[list[int]] = []
     for at in range(len(found)):
         after = [j for j in _run(text, found, at, 1) if _size(found[j]) < _size(found[at])]
-        result.append(after or [j for j in _run(text, found, at, -1) if _size(found[j]) < _size(found[at])][:1])
+        if not _is_cued(found[at]):  # a list of bare names is no chain unless one lies in the other
+            result.append([j for j in after if _holds(found[j], found[at])])
+        else:
+            result.append(after or [j for j in _run(text, found, at, -1) if _size(found[j]) < _size(found[at])][:1])
     return result
+
+
+def _is_cued(found: PlaceFound) -> bool:
+    """Tell whether the level's word stands with the name."""
+    return found.end - found.start > len(found.name) + 1
+
+
+def _holds(larger: PlaceFound, smaller: PlaceFound) -> bool:
+    """Tell whether an area of the one name lies in an area of the other."""
+    return any(_is_inside(code, higher) or code == higher for code in smaller.codes for higher in larger.codes)
 
 
 def _run(text: str, found: Sequence[PlaceFound], at: int, step: int) -> list[int]:
@@ -123,22 +137,36 @@ def _size(found: PlaceFound) -> int:
 
 def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> PlaceRef:
     """Return the area: exact within the places beside it, then alike within them, then whatever the article allows."""
-    level = found.level or "village"
     by_code = context.areas.by_code
-    regencies = {code[:5] for code in above}
-    exact = [code for code in found.codes if code in above or any(_is_inside(code, higher) for higher in above)]
-    exact = exact or [code for code in found.codes if code[:5] in regencies]
+    near = _nearest(above)
+    exact = [code for code in found.codes if code in near or any(_is_inside(code, higher) for higher in near)]
+    exact = exact or [code for code in found.codes if len(code) > LENGTHS["regency"] and code[:5] in {c[:5] for c in near}]
     exact = exact or ([] if above else [code for code in found.codes if _is_near(code, context)])
     if exact:
         return context.choose(exact)
-    guesses = guess_area(context.areas, found.name, level, _where(above, level, context))
-    if guesses and not (found.codes and len(found.codes) == 1 and not above):
+    guesses = () if len(found.codes) == 1 and not above else _guess(found, near, context)
+    if guesses:
         names = ", ".join(f"{by_code[guess.code].name} {guess.score:.0f}" for guess in guesses)
         code = guesses[0].code if len(guesses) == 1 else None
         return PlaceRef(code, () if code else tuple(guess.code for guess in guesses), f"spelled like {names}")
     if above and found.codes:
         return PlaceRef(None, found.codes[:_ALTERNATIVES], "no area of this name where the article says")
     return context.choose(found.codes) if found.codes else PlaceRef(None, (), "no area of this name")
+
+
+def _nearest(above: Sequence[str]) -> list[str]:
+    """Return the smallest of the larger areas beside a place."""
+    longest = max(map(len, above), default=0)
+    return [code for code in above if len(code) == longest]
+
+
+def _guess(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> tuple[Guess, ...]:
+    """Return the areas spelled like the name, or like its first words where it runs into another name."""
+    level = found.level or "village"
+    where = _where(near, level, context)
+    guesses = guess_area(context.areas, found.name, level, where)
+    shorter, _, rest = found.name.rpartition(" ")
+    return guesses or (guess_area(context.areas, shorter, level, where) if rest and shorter else ())
 
 
 def _is_near(code: str, context: PlaceContext) -> bool:
