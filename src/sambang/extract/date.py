@@ -82,7 +82,7 @@ def _judge(reading: Reading, span: Span, published: dt.date | None) -> list[Date
     ahead = _count_ahead(scan, start, end)
     first = _resolve(start, weekday, published, ahead=ahead)
     last = _resolve_end(end, first, published) if end else None
-    if first is None or (end and last is None) or (_may_be_score(scan, start) and not _is_on(first, weekday)):
+    if first is None or (end and last is None):
         return []
     return [_found(scan, span, (first, last), beside)]
 
@@ -126,22 +126,13 @@ def _is_date(reading: Reading, start: Written, end: Written | None, beside: _Bes
         return True
     if start.form != "numbers":
         return False
-    opened = gap.rstrip().endswith(("(", "["))
+    opened = scan.text[: scan.starts[at]][-2:].rstrip().endswith(("(", "["))
     return opened and (start.year is not None or not _is_fraction(start))
 
 
 def _is_fraction(written: Written) -> bool:
     """Tell whether a day and month may as well be a fraction: 1/2, 2/3, 3/4."""
     return written.day < written.month < 10  # noqa: PLR2004 -- one digit each
-
-
-def _may_be_score(scan: Scan, written: Written) -> bool:
-    """Tell whether day and month without a year may be a score: "Minggu (2-1)"."""
-    return written.form == "numbers" and written.year is None and "-" in scan.gaps[written.first]
-
-
-def _is_on(date: dt.date | str, weekday: int | None) -> bool:
-    return isinstance(date, dt.date) and date.weekday() == weekday
 
 
 def _resolve(written: Written, weekday: int | None, published: dt.date | None, *, ahead: int) -> dt.date | str | None:
@@ -164,6 +155,8 @@ def _resolve_end(end: Written, first: dt.date | str | None, published: dt.date |
 def _found(scan: Scan, span: Span, days: tuple[dt.date | str, dt.date | str | None], beside: _Beside) -> DateFound:
     start, end = span
     first = beside.weekdays[0] if beside.weekdays else start.first
+    if any(word < ":" for word in scan.words[first : start.first]):  # a time of day stands between
+        first = start.first
     stop = (end or start).last
     close = scan.ends[stop - 1]
     if scan.text[close : close + 1] == ")" and "(" in "".join(scan.gaps[first : start.first]):
@@ -220,4 +213,5 @@ def _month_or_year(scan: Scan, at: int) -> list[DateFound]:
 def _is_year(scan: Scan, at: int) -> bool:
     """Tell whether the year behind "tahun" at word `at` is a time, not the number of a law or the name of an event."""
     before = scan.words[max(0, at - 4) : at]
-    return not (before and (before[-1].isdecimal() or before[-1] in _NO_YEARS)) and _LAWS.isdisjoint(before)
+    is_numbered = bool(before) and before[-1].isdecimal() and year_of(before[-1].zfill(4)) is None  # "22 Tahun 2009"
+    return not is_numbered and _NO_YEARS.isdisjoint(before[-1:]) and _LAWS.isdisjoint(before)

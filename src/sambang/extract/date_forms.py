@@ -135,18 +135,19 @@ def _read_iso(scan: Scan, at: int) -> Written | None:
 def _read_name(scan: Scan, at: int) -> Written | None:
     """Read a day before a month's name, and the year behind it."""
     day, gap = _day(scan, at), _gap(scan, at)
-    if not day or gap not in {"", "-", "/", ",", "."} or at + 1 >= len(scan.words):
+    named = at + 2 if scan.words[at + 1 : at + 2] == ["bulan"] else at + 1
+    if not day or gap not in {"", "-", "/", ",", "."} or named >= len(scan.words):
         return None
-    word = scan.words[at + 1]
+    word = scan.words[named]
     month = month_of(word)
     if not month:
         return None
-    last = at + 2
+    last = named + 1
     if last < len(scan.words) and scan.words[last] in _YEAR_WORDS:
         last += 1
-    year = _year_after(scan, last - 1, short=gap in {"-", "/"} and _gap(scan, at + 1) == gap)
+    year = _year_after(scan, last - 1, short=gap in {"-", "/"} and _gap(scan, named) == gap)
     plain = bool(year) or (word in MONTHS and (len(word) > _SHORT or word == "mei"))
-    return Written(at, last + 1 if year else at + 2, day, month, year, "name", plain)
+    return Written(at, last + 1 if year else named + 1, day, month, year, "name", plain)
 
 
 def _year_after(scan: Scan, at: int, *, short: bool) -> int | None:
@@ -175,7 +176,7 @@ def _read_numbers(scan: Scan, at: int) -> Written | None:
         if not year or first > _MONTHS_OF_YEAR:
             return None
         first, second = second, first
-    if not year and mark == ".":
+    if not year and mark != "/":  # a score, a sum of money
         return None
     plain = len(digits) == 4  # noqa: PLR2004 -- a whole year
     return Written(at, at + (3 if year else 2), first, second, year, "numbers", plain)

@@ -139,8 +139,10 @@ def _tell(scan: Scan, clock: _Clock, taken: set[int]) -> str:
         return f"behind {cue}" if clock.minutes is not None or _is_hour(scan, clock, cue) else ""
     if clock.minutes is None:
         return ""
-    if clock.zone:
-        return f"before {clock.zone}"
+    end = None if clock.zone else _read_end(scan, clock)
+    zone = clock.zone or (end.zone if end else None)
+    if zone:
+        return f"before {zone}"
     return "behind a date or time" if _follows(scan, clock, taken) else ""
 
 
@@ -204,16 +206,15 @@ def _part_behind(scan: Scan, at: int) -> tuple[str, int]:
 
 
 def _found(scan: Scan, clock: _Clock, end: _Clock | None, why: str) -> TimeFound:
-    last = (end or clock).last
+    last, zone = (end or clock).last, clock.zone or (end.zone if end else None)
     part, _ = _part_behind(scan, clock.last)
-    end_part, last = _part_behind(scan, last)
+    end_part, behind = _part_behind(scan, last)
+    if zone is None:
+        zoned = _with_zone(scan, clock._replace(last=behind))  # "pukul 10.00 pagi WIB"
+        zone, last = zoned.zone, zoned.last
     close = scan.ends[last - 1]
     if scan.text[close : close + 1] == ")" and "(" in scan.text[scan.starts[clock.first] : close]:
         close += 1
-    zone = clock.zone or (end.zone if end else None)
-    if part and zone is None:  # "pukul 10.00 pagi WIB"
-        zoned = _with_zone(scan, clock._replace(last=last))
-        zone, close = zoned.zone, max(close, scan.ends[zoned.last - 1])
     hour, minutes = _of_day(clock.hour, part or end_part), clock.minutes or 0
     if clock.first and scan.words[clock.first - 1] == "setengah":
         hour, minutes = (hour - 1) % 24, 30
