@@ -21,6 +21,7 @@ from sambang.clean.rules import (
     quotes,
     reduplication,
     spacing,
+    splice,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ SURROUNDINGS = (
 )
 # What stood between two lines is gone now.
 LAYOUT = (Rule(layout.join_lines, "layout"),)
+# A torn word or sentence is whole before it is compared with others.
+SPLICES = (Rule(splice.drop_splices, "splice"),)
 DUPLICATES = (
     Rule(duplicate.drop_repeated_sentences, "duplicate"),
     Rule(duplicate.drop_doubled_words, "duplicate"),
@@ -102,5 +105,5 @@ MARKS = (
     Rule(spacing.close_double_blanks, "spacing"),
 )
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, DUPLICATES, MARKS)
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, SPLICES, DUPLICATES, MARKS)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)
