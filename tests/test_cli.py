@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +130,18 @@ def test_demo_shows_every_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", str(EXAMPLES)]) == 0
     shown = capsys.readouterr().out
     assert all(f"== {path.stem}\n" in shown for path in EXAMPLES.glob("*.txt"))
+
+
+def test_progress_is_shown_on_a_terminal_only(table: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    for quiet, shown in (([], True), (["--quiet"], False)):
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "sambang", "run", str(table), "-o", str(tmp_path / f"out{shown}"), *quiet]
+        subprocess.run(command, stderr=theirs, check=False)
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # the end of a terminal
+            while block := os.read(ours, 2**16):
+                seen += block
+        os.close(ours)
+        assert (b"2/2" in seen, b"1 rejected" in seen) == (shown, shown)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,7 +18,7 @@ from sambang import ConfigError, Options, SambangError, __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sambang.batch import Job, Progress
+    from sambang.batch import Job
     from sambang.batch.cleaning import Cleaned
 
 TIMEOUT = 60  # seconds; the longest article of the corpora takes a hundredth of it
@@ -67,7 +67,8 @@ def _add_cleaning(parser: argparse.ArgumentParser) -> None:
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.description = "Process the articles of files and folders into a folder; an interrupted run goes on where it stopped."
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help=".txt, folder of .txt, .csv, .jsonl (also .gz), .parquet, -")
+    kinds = ".txt, .html, folder of these, .csv, .jsonl (also .gz, .zst), .parquet, -"
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help=kinds)
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="folder; - writes JSONL or flat CSV to standard output"
     )
@@ -90,7 +91,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 def _add_clean(parser: argparse.ArgumentParser) -> None:
     parser.description = "Clean a file: its columns are kept and text_clean is added; a plain text gives its cleaned text."
-    parser.add_argument("input", metavar="INPUT", help=".csv, .jsonl (also .gz), .parquet, .txt, folder of .txt, -")
+    parser.add_argument("input", metavar="INPUT", help=".csv, .jsonl (also .gz, .zst), .parquet, .txt, .html, folder, -")
     parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file; - is standard output")
     show = parser.add_mutually_exclusive_group()
     show.add_argument("--explain", action="store_true", help="print each edit with its rule and reason instead")
@@ -140,6 +141,8 @@ def _check_gazetteers(given: argparse.Namespace) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     from sambang.batch import Job, run
+    from sambang.batch.display import show_progress
+    from sambang.read import check_inputs
 
     job = Job(
         format=given.format,
@@ -151,17 +154,17 @@ def _run(given: argparse.Namespace) -> int:
     if given.output == "-":
         return _stream(given, job)
     shown = sys.stderr.isatty() and not given.quiet
-    done = run(
-        given.inputs,
-        given.output,
-        job=job,
-        jobs=given.jobs,
-        restart=given.restart,
-        retry=given.retry_rejects,
-        on_progress=_show_progress if shown else None,
-    )
-    if shown:
-        sys.stderr.write("\r\x1b[K")
+    check_inputs(given.inputs)
+    with show_progress(given.inputs) if shown else nullcontext() as show:
+        done = run(
+            given.inputs,
+            given.output,
+            job=job,
+            jobs=given.jobs,
+            restart=given.restart,
+            retry=given.retry_rejects,
+            on_progress=show,
+        )
     if not given.quiet:
         where = f" ({Path(given.output) / 'rejects.jsonl'})" if done.rejects else ""
         _say(f"{done.articles} articles: {done.articles - done.rejects} records, {done.rejects} rejected{where}")
@@ -261,11 +264,6 @@ def _opened(output: str) -> Iterator[BinaryIO]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _show_progress(progress: Progress) -> None:
-    sys.stderr.write(f"\r\x1b[K{progress.articles} articles, {progress.rejects} rejected")
-    sys.stderr.flush()
 
 
 def _say(message: str) -> None:

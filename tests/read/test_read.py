@@ -12,6 +12,7 @@ import pytest
 
 from sambang import Article, InputError, Rejected
 from sambang.read import check_inputs, read_articles
+from sambang.read.count import count_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,3 +220,72 @@ def test_stdin_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPatch, conte
     data = gzip.compress(content.encode()) if packed else content.encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
     assert [a.text for a in read_articles(["-"]) if isinstance(a, Article)] == [TEXT]
+
+
+def _pack(kind: str, data: bytes) -> bytes:
+    if kind == "gz":
+        return gzip.compress(data, mtime=0)
+    packed: bytes = pytest.importorskip("zstandard").compress(data)
+    return packed
+
+
+@pytest.mark.parametrize("kind", ["gz", "zst"])
+@pytest.mark.parametrize("parts", [1, 3])
+def test_packed_files_are_read_whole_even_when_packed_in_parts(tmp_path: Path, kind: str, parts: int) -> None:
+    rows = [json.dumps({"text": f"{n} {TEXT * (n % 50)}"}).encode() + b"\n" for n in range(3000)]
+    size = len(rows) // parts
+    packed = b"".join(_pack(kind, b"".join(rows[at : at + size])) for at in range(0, len(rows), size))
+    path = _write(tmp_path / f"in.jsonl.{kind}", packed)
+    assert [article.text for article in _articles(path)] == [json.loads(row)["text"] for row in rows]
+
+
+@pytest.mark.parametrize("kind", ["gz", "zst"])
+def test_a_packed_file_that_breaks_off_gives_its_rows_and_a_reject(tmp_path: Path, kind: str) -> None:
+    rows = "".join(json.dumps({"text": f"{n} {n * 7919 % 10007} {TEXT}"}) + "\n" for n in range(60000))
+    packed = _pack(kind, rows.encode())
+    path = _write(tmp_path / f"in.jsonl.{kind}", packed[: len(packed) // 2])
+    assert len(_articles(path)) > 5000
+    assert [reason.split(":")[0] for _, reason in _rejects(path)] == ["the file breaks off"]
+
+
+@pytest.mark.parametrize("kind", ["gz", "zst"])
+def test_a_bomb_is_given_up_at_its_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setattr("sambang.read.unpack.BOMB_FREE", 2**22)
+    rows = [json.dumps({"text": f"{n * 7919 % 10007} {n * n % 10007} {TEXT}"}).encode() + b"\n" for n in range(9000)]
+    path = _write(tmp_path / f"in.jsonl.{kind}", _pack(kind, b"".join(rows) + b" " * 2**26 + b"\n" + rows[0]))
+    assert len(_articles(path)) > 1000
+    assert [reason for _, reason in _rejects(path)] == ["the file breaks off: it unpacks to more than 250 times its size"]
+    with pytest.raises(InputError, match="250 times"):
+        check_inputs([_write(tmp_path / f"in.csv.{kind}", _pack(kind, b" " * 2**25))])
+
+
+PAGE = """<html><head><title>Sambang - Warta Bungur</title><meta property="article:published_time" content="2025-06-06">
+<link rel="canonical" href="https://warta.example/sambang"></head><body><nav>Beranda Berita Olahraga</nav>
+<article><h1>Sambang</h1>{}</article><footer>Hak cipta</footer></body></html>"""
+PARAGRAPHS = [f"Bripka Rangga Wiguna menyambangi warga Desa Bungur pada kunjungan yang ke-{n} di bulan ini." for n in range(9)]
+
+
+def test_a_folder_of_pages_gives_their_articles_without_what_is_around(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    _write(tmp_path / "a.html", PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS)))
+    _write(tmp_path / "b.txt", TEXT)
+    _write(tmp_path / "c.htm", "<html><body></body></html>")
+    _write(tmp_path / "d.html", b"\x89PNG\0\0")
+    _write(tmp_path / "e.html", "")
+    page, text = _articles(tmp_path)
+    assert page.text.splitlines()[-9:] == PARAGRAPHS
+    assert (page.article_id, page.published, page.url) == ("a", "2025-06-06", "https://warta.example/sambang")
+    assert text.article_id == "b"
+    assert [reason for _, reason in _rejects(tmp_path)] == ["no article in this page"] * 3
+
+
+def test_articles_are_counted_beforehand(tmp_path: Path) -> None:
+    texts = tmp_path / "in"
+    texts.mkdir()
+    for name in "abc":
+        _write(texts / f"{name}.txt", TEXT)
+    table = _write(tmp_path / "in.csv", f'id,text\n1,"a\nb ""c"" \n"\n2,{TEXT}\n')
+    rows = _write(tmp_path / "in.jsonl", '{"text": "a"}\n' * 7)
+    assert count_articles([texts, table, rows, texts / "a.txt"]) == 3 + 2 + 7 + 1
+    assert count_articles([_write(tmp_path / "in.csv.gz", b"")]) is None
+    assert count_articles(["-"]) is None

@@ -42,7 +42,7 @@ def clean_rows(path: str | Path, *, options: Options) -> Iterator[Cleaned]:
 
 def encoder_for(path: str | Path) -> Callable[[Iterator[Cleaned]], Iterator[bytes]]:
     """Return the encoder that gives a file's rows back in the file's own kind; Parquet becomes CSV."""
-    name = str(path).lower().removesuffix(".gz")
+    name = str(path).lower().removesuffix(".gz").removesuffix(".zst")
     if name.endswith((".csv", ".tsv", ".parquet")):
         return encode_csv
     if name.endswith((".jsonl", ".ndjson")):

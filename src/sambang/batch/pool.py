@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 POLL = 0.1  # seconds between two looks at the clock, where articles have a time limit
 AHEAD = 2  # chunks in flight a worker; more would only take memory
 DEATHS = 2  # of workers at one article before it is rejected
-STARTS = 3  # failed starts of workers in a row before the run gives up
+STARTS = 10  # failed starts of workers without any outcome in between before the run gives up
 
 
 @dataclass(slots=True, eq=False)

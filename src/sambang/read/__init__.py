@@ -24,9 +24,10 @@ __all__ = ["check_inputs", "read_articles"]
 def read_articles(inputs: Iterable[str | Path]) -> Iterator[Article | Rejected]:
     """Yield the articles of files and folders in order; "-" is standard input.
 
-    Known are .txt (one article, its id the stem), folders (their *.txt without *.clean.txt, by name), .csv and .tsv,
-    .jsonl and .ndjson, each of these with .gz too, and .parquet. An article without an id gets a hash of its text;
-    an id that was there before gets "~2", "~3" ... appended. Raises `InputError` for a file that cannot be read at all.
+    Known are .txt and .html (one article, its id the stem), folders (their *.txt without *.clean.txt and *.html, by
+    name), .csv and .tsv, .jsonl and .ndjson, each of these but .html with .gz and .zst too, and .parquet. An article
+    without an id gets a hash of its text; an id that was there before gets "~2", "~3" ... appended. Raises
+    `InputError` for a file that cannot be read at all.
     """
     seen = _SeenIds()
     for path in inputs:

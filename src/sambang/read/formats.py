@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import os
 import sys
@@ -16,14 +15,17 @@ import msgspec
 
 from sambang.errors import InputError
 from sambang.read.columns import COLUMNS, Row, has_text_column
-from sambang.read.lines import MAX_LINE, as_text, lines, open_text, unpack
+from sambang.read.lines import MAX_LINE, as_text, lines, open_text
+from sambang.read.page import page_row
+from sambang.read.unpack import unpack
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Callable, Iterator
 
+_ARTICLES = (".txt", ".html", ".htm")  # files of a folder that are an article each
 DELIMITERS = ",;\t|"
-_BROKEN = (OSError, EOFError, zlib.error, gzip.BadGzipFile)
+_BROKEN = (OSError, EOFError, zlib.error)
 
 
 def rows(path: str | Path) -> Iterator[Row]:
@@ -35,9 +37,9 @@ def rows(path: str | Path) -> Iterator[Row]:
     if path.is_dir():
         yield from _folder_rows(path)
         return
-    read = _FORMATS.get(_suffix(path))
+    read = _FORMATS.get(suffix_of(path))
     if read is None:
-        raise InputError(f"{path}: unknown kind of file; known are a folder of .txt and {', '.join(_FORMATS)}")
+        raise InputError(f"{path}: unknown kind of file; known are a folder of .txt or .html and {', '.join(_FORMATS)}")
     number = 0
     try:
         for row in read(path):
@@ -49,9 +51,10 @@ def rows(path: str | Path) -> Iterator[Row]:
         yield Row(readable(path), number + 1, (), (), f"the file breaks off: {_reason(error)}")
 
 
-def _suffix(path: Path) -> str:
+def suffix_of(path: Path) -> str:
+    """Return what tells the kind of a file, without what tells that it is packed; empty where it is unknown."""
     name = path.name.lower()
-    return next((suffix for suffix in _FORMATS if name.endswith((suffix, f"{suffix}.gz"))), "")
+    return next((suffix for suffix in _FORMATS if name.endswith((suffix, f"{suffix}.gz", f"{suffix}.zst"))), "")
 
 
 def readable(path: Path) -> str:
@@ -66,25 +69,34 @@ def _reason(error: BaseException) -> str:
 def folder_files(folder: Path) -> list[Path]:
     """Return the files of a folder that are articles, by name; raise `InputError` where there is none."""
     try:
-        paths = sorted(p for p in folder.iterdir() if p.name.endswith(".txt") and not p.name.endswith(".clean.txt"))
+        paths = sorted(p for p in folder.iterdir() if p.name.endswith(_ARTICLES) and not p.name.endswith(".clean.txt"))
     except OSError as error:
         raise InputError(f"{folder}: {_reason(error)}") from error
     if not paths:
-        raise InputError(f"{folder}: no .txt file in this folder")
+        raise InputError(f"{folder}: no .txt or .html file in this folder")
     return paths
 
 
 def _folder_rows(folder: Path) -> Iterator[Row]:
     for path in folder_files(folder):
         try:
-            yield from _text_rows(path)
+            yield from _FORMATS[suffix_of(path)](path)
         except _BROKEN as error:
             yield Row(readable(path), 1, (), (), f"unreadable: {_reason(error)}")
 
 
 def _text_rows(path: Path) -> Iterator[Row]:
     with open_text(path, newline="") as text:
-        yield _text_row(readable(path), readable(Path(path.name.removesuffix(".gz").removesuffix(".txt"))), text)
+        yield _text_row(readable(path), _stem(path, ".txt"), text)
+
+
+def _stem(path: Path, suffix: str) -> str:
+    name = path.name.removesuffix(".gz").removesuffix(".zst")
+    return readable(Path(name.removesuffix(suffix)))
+
+
+def _html_rows(path: Path) -> Iterator[Row]:
+    yield page_row(path, readable(path), _stem(path, path.suffix))
 
 
 def _text_row(file: str, article_id: str, stream: io.TextIOWrapper) -> Row:
@@ -210,6 +222,8 @@ def _stdin_rows() -> Iterator[Row]:
 
 _FORMATS: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".txt": _text_rows,
+    ".html": _html_rows,
+    ".htm": _html_rows,
     ".csv": _csv_rows,
     ".tsv": _csv_rows,
     ".jsonl": _jsonl_rows,

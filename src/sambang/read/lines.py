@@ -7,12 +7,13 @@ and `mend` decides value by value what they are.
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import re
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from sambang.read.unpack import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GZIP = b"\x1f\x8b"
 _BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as surrogateescape writes it
 _BYTES = re.compile("[\udc80-\udcff]+")
 _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # half a character, as JSON escapes may hold
@@ -32,16 +32,9 @@ _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # half a character, as JSON 
 
 @contextmanager
 def open_text(path: str | Path, *, newline: str) -> Iterator[io.TextIOWrapper]:
-    """Open a file as text; what is compressed with gzip is unpacked, whatever its name."""
+    """Open a file as text; what is packed with gzip or Zstandard is unpacked, whatever its name."""
     with Path(path).open("rb") as raw, unpack(raw) as stream, as_text(stream, newline=newline) as text:
         yield text
-
-
-def unpack(raw: io.BufferedReader) -> io.BufferedReader:
-    """Return the stream, or what is packed in it."""
-    if raw.peek(2)[:2] == _GZIP:
-        return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=raw)), 2**16)
-    return raw
 
 
 def as_text(stream: io.BufferedReader, *, newline: str) -> io.TextIOWrapper:

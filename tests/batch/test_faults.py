@@ -1,0 +1,29 @@
+"""Whatever goes wrong, no article is lost, none comes twice, and the output is that of an undisturbed run."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.faults import FAULTS, Bench, kill_parent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.faults import Row
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("faults"), 1200)
+
+
+@pytest.mark.parametrize("fault", [partial(kill_parent, moments=4) if fault is kill_parent else fault for fault in FAULTS])
+def test_a_fault_costs_no_article(bench: Bench, fault: Callable[[Bench], Iterator[Row]]) -> None:
+    rows = list(fault(bench))
+    assert rows
+    assert [row for row in rows if not row.whole] == []
