@@ -26,9 +26,9 @@ def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Place
     barred = _barred(reading, persons)
     cued = find_cued(reading, barred)
     taken = barred.union(*(range(e.first, e.last) for e in cued))
-    known = _areas_of_units(reading)
-    known |= {e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS}
-    elements = sorted([*cued, *_without_namesakes(reading, find_bare(reading, taken), cued, known)])
+    of_units = _areas_of_units(reading)
+    known = of_units | {e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS}
+    elements = sorted([*cued, *_without_namesakes(reading, find_bare(reading, taken, of_units), cued, known)])
     weighed = _weigh_all(reading, chains(reading, elements), known)
     found = [_found(reading, placed, why) for placed, why in _with_lists(reading, weighed, known) if why]
     return tuple(sorted(found, key=lambda place: (place.start, -place.end)))

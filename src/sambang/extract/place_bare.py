@@ -24,6 +24,7 @@ PLACE_WORDS = frozenset({
     "seputar", "seputaran", "tiba", "tujuan", "via", "warga", "wilayah",
 })  # fmt: skip
 _AND = frozenset({"dan", "serta", "maupun", "atau", "hingga", "sampai"})
+_MID_SENTENCE = frozenset(" ,/()-")
 _SITES = (["com"], ["id"], ["co"], ["net"])
 _SHORT_FORM = 3  # letters: "OKI", "NTB", "DIY"
 _DASHES = frozenset({"-", "–", "—"})
@@ -36,13 +37,13 @@ _LINE_START = re.compile(r"(?:^|\n|[.!?”\"*] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co
 _LINE_REACH = 40
 
 
-def find_bare(reading: Reading, barred: set[int]) -> list[Element]:
-    """Return the area names of the scan that are not part of something else."""
+def find_bare(reading: Reading, barred: set[int], known: set[str]) -> list[Element]:
+    """Return the area names of the scan that are not part of something else; `known` are the regencies of the article's units."""
     return [
         Element(hit.first, hit.first, hit.last, codes_of(reading, hit.first, hit.last))
         for hit in reading.scan.hits["area"]
         if barred.isdisjoint(range(hit.first, hit.last))
-        and not _is_in_name(reading, hit)
+        and not _is_in_name(reading, hit, known)
         and not _goes_on(reading, hit)
         and not _is_other(reading, hit)
         and not _is_route(reading, hit)
@@ -56,37 +57,51 @@ def _is_other(reading: Reading, hit: Hit) -> bool:
     word = reading.scan.written[hit.first]
     return (
         reading.is_cue(hit.first, "time", "stop", "country")
+        or (reading.gap_before(hit.first) == " (" and _is_short_form(reading, hit))
         or (len(word) <= _SHORT_FORM and not word.isupper() and _is_high(hit.ids))
         or (reading.gap_before(hit.last) == "." and reading.scan.words[hit.last : hit.last + 1] in _SITES)
     )
 
 
-def _is_in_name(reading: Reading, hit: Hit) -> bool:
+def _is_short_form(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the word in brackets only repeats the end of a unit's or office's name: "Polda Kalimantan Barat (Kalbar)"."""
+    ends = {spot.last for spot in reading.units.values()} | {spot.last for spot in reading.positions.values()}
+    return hit.first in ends
+
+
+def _is_in_name(reading: Reading, hit: Hit, known: set[str]) -> bool:
     """Tell whether the words go on the name of a street, a market, a school ("Jalan Raya Ciputat").
 
     The name ends before a number or "Raya" ("Jalan KS Tubun IV | Petamburan"), and a regency or province after a
-    proper name is one ("Bandara Kualanamu | Deli Serdang").
+    proper name is one ("Bandara Kualanamu | Deli Serdang"), as is the article's own regency at the end of a street.
     """
     if hit.last - hit.first == 1 and reading.is_cue(hit.first, "place", "body"):  # "Pondok" is the head of a name itself
         return True
     head = _head_of_name(reading, hit.first)
     if head is None or is_tail(reading, hit.first):
         return False
-    between = range(head + 1, hit.first)
-    return not (_is_high(hit.ids) and any(not is_word(reading, at) and reading.scan.words[at].isalpha() for at in between))
+    if not _is_high(hit.ids):
+        return True
+    of_article = head + 1 < hit.first and reading.is_cue(head, "street") and not known.isdisjoint(hit.ids)
+    return not of_article and not any(_is_proper(reading, at) for at in range(head + 1, hit.first))
+
+
+def _is_proper(reading: Reading, at: int) -> bool:
+    return reading.scan.words[at].isalpha() and not is_word(reading, at)
 
 
 def _head_of_name(reading: Reading, first: int) -> int | None:
-    """Return the word for a street, a market, a school that heads the capitalised words before word `first`."""
+    """Return the outermost word for a street, a market, a school before word `first` and the capitalised words between."""
+    head = None
     for at in range(first - 1, max(first - _REACH, -1), -1):
         gap = reading.gap_before(at + 1)
         if gap.strip() not in {"", ".", "-"} or "\n" in gap or reading.scan.words[at] in LEVEL_WORDS:
-            return None
+            break
         if reading.is_cue(at, "place", "street", "byline"):
-            return at
-        if not reading.is_capital(at) and not reading.scan.words[at].isdigit():
-            return None
-    return None
+            head = at
+        elif not reading.is_capital(at) and not reading.scan.words[at].isdigit():
+            break
+    return head
 
 
 def is_tail(reading: Reading, at: int) -> bool:
@@ -140,7 +155,7 @@ def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool
     near = any(lies_in(code, known) for code in placed.codes)
     if (high or near) and is_dateline(reading, element):
         return "dateline"
-    if all(is_word(reading, at) for at in range(element.at, element.last)) and not (near and element.last - element.at > 1):
+    if _is_mere_word(reading, placed, known):
         return ""
     asked = _asks(reading, element)
     named = _head_of_name(reading, element.first) is not None and "after the name of a street or site"
@@ -149,6 +164,23 @@ def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool
     if near and (asked or listed or is_tail(reading, element.first)):
         return f"{asked or 'in a list or after a street'}, within the article's regencies"
     return ""
+
+
+def _is_mere_word(reading: Reading, placed: Placed, known: set[str]) -> bool:
+    """Tell whether a bare name is likelier a word of the language: "Puncak", "Aman", a small place called like any word.
+
+    Where the article names the province, or a capital inside the sentence shows a name, regencies called like words count.
+    """
+    element = placed.element
+    if element.last - element.at > 1:
+        return not all(reading.is_capital(at) for at in range(element.at, element.last))
+    if not is_word(reading, element.at):
+        return False
+    if placed.level in {"province", "regency"}:
+        around = not {code[:2] for code in placed.codes}.isdisjoint(code[:2] for code in known)
+        opens = element.first == 0 or not _MID_SENTENCE.issuperset(reading.gap_before(element.first))
+        return not around and (opens or reading.scan.words[element.at] in reading.lexicon.words.common)
+    return placed.level == "village" or reading.scan.words[element.at] in reading.lexicon.words.common
 
 
 def _asks(reading: Reading, element: Element) -> str:
