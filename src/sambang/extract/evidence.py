@@ -98,6 +98,9 @@ def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
 
 def _title_before(reading: Reading, candidate: Candidate) -> str:
     at, name = candidate.first, candidate.name
+    area = reading.areas.get(at - 1)
+    if area and area.last > at:  # "Tanah | Abang, Jakarta Pusat"
+        return ""
     if at < name.first and _is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
         return f"after {reading.scan.words[at]}"
     return ""

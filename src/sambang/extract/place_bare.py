@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Words that ask for a place after them.
 PLACE_WORDS = frozenset({
     "antara", "arah", "area", "asal", "berdomisili", "daerah", "dalam", "dari", "di", "domisili", "hingga", "jurusan",
-    "kawasan", "ke", "kelahiran", "kepolisian", "lintas", "masyarakat", "menuju", "pantura", "pemuda", "penduduk",
+    "kawasan", "ke", "kelahiran", "kepolisian", "masyarakat", "menuju", "pantura", "pemuda", "penduduk",
     "perairan", "perantauan", "perbatasan", "polsek", "pulang", "pusat", "se", "sekeliling", "sekitar", "seluruh",
     "seputar", "seputaran", "tiba", "tujuan", "via", "warga", "wilayah",
 })  # fmt: skip
@@ -87,7 +87,7 @@ def _is_in_name(reading: Reading, hit: Hit, known: set[str]) -> bool:
 
 
 def _is_proper(reading: Reading, at: int) -> bool:
-    return reading.scan.words[at].isalpha() and not is_word(reading, at)
+    return reading.scan.words[at].isalpha() and not is_word(reading, at) and not is_acronym(reading.scan.written[at])
 
 
 def _head_of_name(reading: Reading, first: int) -> int | None:
@@ -95,9 +95,10 @@ def _head_of_name(reading: Reading, first: int) -> int | None:
     head = None
     for at in range(first - 1, max(first - _REACH, -1), -1):
         gap = reading.gap_before(at + 1)
-        if gap.strip() not in {"", ".", "-"} or "\n" in gap or reading.scan.words[at] in LEVEL_WORDS:
+        word = reading.scan.words[at]
+        if gap.strip() not in {"", ".", "-"} or "\n" in gap or (word in LEVEL_WORDS and word != "negeri") or word in PLACE_WORDS:
             break
-        if reading.is_cue(at, "place", "street", "byline"):
+        if reading.is_cue(at, "place", "street", "byline", "product"):
             head = at
         elif not reading.is_capital(at) and not reading.scan.words[at].isdigit():
             break
