@@ -5,6 +5,7 @@ Importing is cheap: the gazetteers are loaded by the first `clean`, `extract` or
 
 from __future__ import annotations
 
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 # The packages clean and extract bear the name of a function below. They are imported here, before the functions are
@@ -18,11 +19,13 @@ from sambang.model import Article, Edit, Record, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from spacy.language import Language
 
     from sambang.clean.context import Preset
+    from sambang.lexicon import Lexicon
+
+    Gazetteers = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 __all__ = [
     "Article",
@@ -46,39 +49,40 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def clean(text: str, *, title: str | None = None, options: Options | None = None) -> CleanText:
+def clean(
+    text: str, *, title: str | None = None, options: Options | None = None, gazetteers: Gazetteers = ()
+) -> CleanText:
     """Return the cleaned text with every edit that made it.
 
     Facts stay as they are: no digit changes, no letter of a name. The title, where given, helps to find a headline
-    pasted into a sentence.
+    pasted into a sentence. `gazetteers` as for `process`.
 
     >>> clean("Bripka Nurul Huda menyambangi warga.").text
     'Bripka Nurul Huda menyambangi warga.'
     """
     from sambang.pipeline import clean as run
 
-    return run(text, title=title, options=options)
+    return run(text, title=title, options=options, lexicon=_lexicon(gazetteers))
 
 
-def extract(text: str, *, published: str | None = None) -> Mentions:
+def extract(text: str, *, published: str | None = None, gazetteers: Gazetteers = ()) -> Mentions:
     """Return what a cleaned text mentions, with offsets, before anything is linked.
 
-    `published`, in any of the scrapers' writings, gives dates without a year theirs.
+    `published`, in any of the scrapers' writings, gives dates without a year theirs. `gazetteers` as for `process`.
 
     >>> extract("Warga RT 01/02 hadir.").dates
     ()
     """
     from sambang.extract.all import extract as run
     from sambang.extract.published import parse_published
-    from sambang.gazetteers.load import load as load_lexicon
 
-    return run(text, load_lexicon(), published=parse_published(published))
+    return run(text, _lexicon(gazetteers), published=parse_published(published))
 
 
-def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: str | Path | None = None) -> Language:
+def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: Gazetteers = ()) -> Language:
     """Return a spaCy pipeline: `nlp(raw_text)` gives the Doc of the cleaned text with spans, entities and `doc._.record`.
 
-    `off` switches cleaning rules off by name; `gazetteers` is a folder to use in place of the package's own.
+    `off` switches cleaning rules off by name; `gazetteers` as for `process`.
 
     >>> nlp = load()
     >>> nlp.pipe_names
@@ -86,15 +90,31 @@ def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: st
     """
     from sambang.nlp.language import load as run
 
-    return run(preset=preset, off=off, gazetteers=gazetteers)
+    return run(preset=preset, off=off, gazetteers=_paths(gazetteers))
 
 
-def process(article: Article | str, *, options: Options | None = None) -> Record:
+def process(article: Article | str, *, options: Options | None = None, gazetteers: Gazetteers = ()) -> Record:
     """Return the record of one article: cleaned, extracted, linked.
+
+    `gazetteers` are CSV files of your own (one path or several) that add entries and aliases, see the README; a folder
+    takes the place of the package's own gazetteers. Raises `SchemaError` for a row that does not fit.
 
     >>> process("Kegiatan itu berlangsung pada Senin (2/6/2025).").text
     'Kegiatan itu berlangsung pada Senin (2/6/2025).'
     """
     from sambang.pipeline import process as run
 
-    return run(article, options=options)
+    return run(article, options=options, lexicon=_lexicon(gazetteers))
+
+
+def _paths(gazetteers: Gazetteers) -> list[str]:
+    if isinstance(gazetteers, str | PathLike):
+        return [fspath(gazetteers)]
+    return [fspath(path) for path in gazetteers]
+
+
+def _lexicon(gazetteers: Gazetteers) -> Lexicon:
+    from sambang.gazetteers.load import load as load_lexicon
+    from sambang.gazetteers.load import read_gazetteers
+
+    return load_lexicon(*read_gazetteers(_paths(gazetteers)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Options
     from sambang.clean.edits import CleanText
+    from sambang.lexicon import Lexicon
     from sambang.model import Rejected
     from sambang.read.columns import Row
 
@@ -32,11 +33,11 @@ class Cleaned(NamedTuple):
     cleaned: CleanText | None
 
 
-def clean_rows(path: str | Path, *, options: Options) -> Iterator[Cleaned]:
+def clean_rows(path: str | Path, *, options: Options, lexicon: Lexicon | None = None) -> Iterator[Cleaned]:
     """Yield each row of a file with its cleaned text."""
     for row in rows(path):
         article = to_article(row)
-        cleaned = clean(article.text, title=article.title, options=options) if isinstance(article, Article) else None
+        cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon) if isinstance(article, Article) else None
         yield Cleaned(row, article, cleaned)
 
 

@@ -69,3 +69,8 @@ class NamedCodes(dict[str, Any]):
     def get(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:  # type: ignore[override]
         """Return the codes of the areas with this name, or the default."""
         return self[name] if name in self else default  # noqa: SIM401 - this is get
+
+    def put_first(self, name: str, code: str) -> None:
+        """Let a name stand for the code, and after it for those that it stands for already."""
+        others = [other for other in self.get(name) if other != code]
+        super().__setitem__(name, "|".join([code, *others]))

@@ -11,9 +11,11 @@ from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sambang.errors import GazetteerError
+from sambang.errors import ConfigError, GazetteerError
 from sambang.gazetteers.area_table import AreaTable, Codes, NamedCodes
 from sambang.gazetteers.columns import fold_all, read_columns
+from sambang.gazetteers.merge import known_ids, merge
+from sambang.gazetteers.user import UserFile, parse_file, read_files
 from sambang.lexicon import (
     Areas,
     FunctionEntry,
@@ -31,7 +33,7 @@ from sambang.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 COMMON_COUNT = 40  # of 3,839 articles: every word that names of people or villages are often mistaken for is above it
@@ -47,9 +49,29 @@ def locate(path: Path | None = None) -> Path:
     raise GazetteerError(f"no gazetteers at {' or '.join(map(str, candidates))}")
 
 
+def load(path: Path | None = None, files: tuple[UserFile, ...] = ()) -> Lexicon:
+    """Return the lexicon built from the gazetteers and the user's files; the same arguments give the same object."""
+    return _merged(path, files) if files else _load(path)
+
+
+def read_gazetteers(paths: Sequence[str | Path]) -> tuple[Path | None, tuple[UserFile, ...]]:
+    """Return the arguments of `load`: a folder takes the place of the package's gazetteers, a file adds to them."""
+    folders = [path for path in map(Path, paths) if path.is_dir()]
+    if len(folders) > 1:
+        raise ConfigError(f"more than one folder of gazetteers: {', '.join(map(str, folders))}")
+    return (folders[0] if folders else None), read_files(path for path in map(Path, paths) if not path.is_dir())
+
+
+@lru_cache(maxsize=4)
+def _merged(path: Path | None, files: tuple[UserFile, ...]) -> Lexicon:
+    lexicon = _load(path)
+    for file in files:
+        lexicon = merge(lexicon, parse_file(file, known_ids(lexicon)))
+    return lexicon
+
+
 @lru_cache(maxsize=2)
-def load(path: Path | None = None) -> Lexicon:
-    """Return the lexicon built from the gazetteers; a second call with the same path returns the same object."""
+def _load(path: Path | None) -> Lexicon:
     root = locate(path)
     enabled = gc.isenabled()
     gc.disable()  # 200,000 objects are made and none is garbage: collecting meanwhile costs a third of the time

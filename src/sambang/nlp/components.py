@@ -7,7 +7,6 @@ A component of the user's own between `sambang_extract` and `sambang_link` may a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,7 +19,7 @@ from sambang.clean.edits import CleanText
 from sambang.clean.engine import clean
 from sambang.extract.all import extract
 from sambang.extract.published import parse_published
-from sambang.gazetteers.load import load
+from sambang.gazetteers.load import load, read_gazetteers
 from sambang.link.all import link
 from sambang.mentions import Mentions, PersonFound
 from sambang.model import Article, article_id_of
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from sambang.clean.context import Preset
-    from sambang.lexicon import Lexicon
 
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 
@@ -44,15 +42,15 @@ class Clean:
     A context {title, published, article_id, source, url} of `nlp.pipe(..., as_tuples=True)` tells what belongs to the text.
     """
 
-    def __init__(self, nlp: Language, options: Options, gazetteers: str | None) -> None:
+    def __init__(self, nlp: Language, options: Options, gazetteers: list[str]) -> None:
         self._make = nlp.make_doc
         self._options = options
-        self._gazetteers = gazetteers
+        self._gazetteers = read_gazetteers(gazetteers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Return a new doc."""
         article = _article_of(doc)
-        context = Context(_lexicon(self._gazetteers), article.title, self._options)
+        context = Context(load(*self._gazetteers), article.title, self._options)
         cleaned = clean(article.text, context)
         new = self._make(cleaned.text)
         new._context = doc._context
@@ -65,14 +63,14 @@ class Clean:
 class Extract:
     """Finds the entities; they are in `doc.spans` and, free of overlaps, in `doc.ents`."""
 
-    def __init__(self, gazetteers: str | None) -> None:
-        self._gazetteers = gazetteers
+    def __init__(self, gazetteers: list[str]) -> None:
+        self._gazetteers = read_gazetteers(gazetteers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the same doc with its mentions."""
         article = doc._.article or {}
         published = parse_published(article.get("published"))
-        mentions = extract(doc.text, _lexicon(self._gazetteers), published=published)
+        mentions = extract(doc.text, load(*self._gazetteers), published=published)
         doc._.mentions = _plain(mentions)
         found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
         _set_spans(doc, found)
@@ -82,8 +80,8 @@ class Extract:
 class Link:
     """Ties the entities to the gazetteers and to each other, and makes the record."""
 
-    def __init__(self, gazetteers: str | None) -> None:
-        self._gazetteers = gazetteers
+    def __init__(self, gazetteers: list[str]) -> None:
+        self._gazetteers = read_gazetteers(gazetteers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the same doc with its record; the spans bear the ids of what they stand for."""
@@ -91,7 +89,7 @@ class Link:
         cleaned = msgspec.convert(doc._.clean, CleanText) if doc._.clean else CleanText(doc.text, doc.text)
         mentions = msgspec.convert(doc._.mentions, Mentions) if doc._.mentions else Mentions()
         mentions = _with_added_persons(doc, mentions)
-        linked = link(doc.text, mentions, _lexicon(self._gazetteers))
+        linked = link(doc.text, mentions, load(*self._gazetteers))
         record = build_record(article, cleaned, linked, title=doc._.title, published=parse_published(article.published))
         doc._.record = _plain(record)
         groups = {label: group for group, label in GROUPS.items()}
@@ -101,35 +99,30 @@ class Link:
 
 @Language.factory(
     "sambang_clean",
-    default_config={"preset": "standard", "off": [], "gazetteers": None},
+    default_config={"preset": "standard", "off": [], "gazetteers": []},
     assigns=["doc._.article", "doc._.clean", "doc._.title"],
 )
-def create_clean(nlp: Language, name: str, preset: Preset, off: list[str], gazetteers: str | None) -> Clean:
+def create_clean(nlp: Language, name: str, preset: Preset, off: list[str], gazetteers: list[str]) -> Clean:
     """Return the component that cleans."""
     del name
     register_extensions()
     return Clean(nlp, Options(preset=preset, off=frozenset(off)), gazetteers)
 
 
-@Language.factory("sambang_extract", default_config={"gazetteers": None}, assigns=["doc._.mentions", "doc.ents"])
-def create_extract(nlp: Language, name: str, gazetteers: str | None) -> Extract:
+@Language.factory("sambang_extract", default_config={"gazetteers": []}, assigns=["doc._.mentions", "doc.ents"])
+def create_extract(nlp: Language, name: str, gazetteers: list[str]) -> Extract:
     """Return the component that finds entities."""
     del nlp, name
     register_extensions()
     return Extract(gazetteers)
 
 
-@Language.factory("sambang_link", default_config={"gazetteers": None}, assigns=["doc._.record", "doc.ents"])
-def create_link(nlp: Language, name: str, gazetteers: str | None) -> Link:
+@Language.factory("sambang_link", default_config={"gazetteers": []}, assigns=["doc._.record", "doc.ents"])
+def create_link(nlp: Language, name: str, gazetteers: list[str]) -> Link:
     """Return the component that links entities and makes the record."""
     del nlp, name
     register_extensions()
     return Link(gazetteers)
-
-
-def _lexicon(path: str | None) -> Lexicon:
-    """Return the lexicon; it is looked up at each call, so that no component carries it into another process."""
-    return load(Path(path) if path else None)
 
 
 def _article_of(doc: Doc) -> Article:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from sambang.gazetteers.load import load as load_lexicon
+from sambang.gazetteers.load import read_gazetteers
 from sambang.nlp import components  # noqa: F401 - registers the factories, also where the package is not installed
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ class NewsLanguage(Language):  # type: ignore[no-untyped-call]
     lang = "id"
 
 
-def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: str | Path | None = None) -> Language:
+def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: Iterable[str] = ()) -> Language:
     """Return the pipeline; see `sambang.load`."""
-    path = None if gazetteers is None else str(gazetteers)
-    load_lexicon(Path(path) if path else None)  # a broken gazetteer shows now
+    paths = list(gazetteers)
+    load_lexicon(*read_gazetteers(paths))  # a broken gazetteer shows now
     nlp = NewsLanguage.from_config({"nlp": {"tokenizer": {"@tokenizers": "sambang.WordTokenizer.v1"}}})
     nlp.max_length = MAX_LENGTH  # spaCy's own limit is there for parsers
-    nlp.add_pipe("sambang_clean", config={"preset": preset, "off": sorted(off), "gazetteers": path})
-    nlp.add_pipe("sambang_extract", config={"gazetteers": path})
-    nlp.add_pipe("sambang_link", config={"gazetteers": path})
+    nlp.add_pipe("sambang_clean", config={"preset": preset, "off": sorted(off), "gazetteers": paths})
+    nlp.add_pipe("sambang_extract", config={"gazetteers": paths})
+    nlp.add_pipe("sambang_link", config={"gazetteers": paths})
     return nlp

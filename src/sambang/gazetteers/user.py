@@ -1,0 +1,129 @@
+"""Gazetteers of the user's own: a CSV whose header tells which gazetteer its rows go to.
+
+A file adds entries or aliases, never both:
+
+- entries have the columns of the gazetteer's main table, those that may be empty left out at will, and `aliases`, joined
+  by "|": `unit_id,kind,name,parent_id,regency_codes,aliases`;
+- aliases have the id's column and `alias`, if need be `kind` (variant, short, misspelling) and `correct`:
+  `unit_id,alias`, `code,alias`, `title,alias` (of an office or a title), `rank_id,alias`, `function,alias`.
+
+See `sambang.gazetteers.schema` for the columns.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import ChainMap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sambang.errors import GazetteerError, SchemaError
+from sambang.gazetteers.schema import ALIAS_COLUMNS, ALIAS_KINDS, LAYOUTS, Alias
+from sambang.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sambang.gazetteers.schema import Layout
+
+Known = Mapping[str, Mapping[str, object]]  # gazetteer -> its ids
+UserFile = tuple[str, bytes]  # what the file is called, for messages, and its content
+MERGED = ("areas", "functions", "names", "positions", "ranks", "titles", "units")
+
+
+class UserTable(NamedTuple):
+    """The rows of a user's file, each with all cells of the gazetteer's main table, and the aliases."""
+
+    name: str  # the gazetteer
+    rows: list[tuple[str, ...]]
+    aliases: list[Alias]
+
+
+def read_files(paths: Iterable[str | Path]) -> tuple[UserFile, ...]:
+    """Return the content of the user's files; raises `GazetteerError` for one that cannot be read."""
+    try:
+        return tuple((str(path), Path(path).read_bytes()) for path in paths)
+    except OSError as error:
+        raise GazetteerError(f"{error.filename}: {error.strerror}") from error
+
+
+def parse_file(file: UserFile, known: Known) -> UserTable:
+    """Return the table of a user's file; `known` has the ids of each gazetteer.
+
+    Raises `SchemaError`, which names file and line, where the header is none of a gazetteer, or a row does not fit it.
+    """
+    path, data = file
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise SchemaError(f"{path}: not UTF-8 ({error.reason} at byte {error.start})") from error
+    header, *rows = csv.reader(lines) if lines else [[]]
+    columns = [column.strip() for column in header]
+    cells = list(_cells(path, columns, rows))
+    for name in MERGED:
+        layout = LAYOUTS[name]
+        if set(layout.columns[: layout.needed]) <= set(columns) <= {*layout.columns, *(["aliases"] * layout.aliases)}:
+            return _entries(name, cells, known)
+        id_column = layout.columns[0]
+        if layout.aliases and {id_column, "alias"} <= set(columns) <= {id_column, *ALIAS_COLUMNS}:
+            return _aliases([n for n in MERGED if LAYOUTS[n].columns[0] == id_column], cells, known)
+    raise SchemaError(f"{path}, line 1: {','.join(columns)} are not the columns of any gazetteer: {_known_headers()}")
+
+
+def _known_headers() -> str:
+    return "; ".join(",".join(LAYOUTS[name].columns[: LAYOUTS[name].needed]) for name in MERGED) + "; or an id with alias"
+
+
+def _cells(path: str, columns: list[str], rows: Iterable[list[str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each row by column, with the place that messages name."""
+    for line, row in enumerate(rows, start=2):
+        at = f"{path}, line {line}"
+        if row and len(row) != len(columns):
+            raise SchemaError(f"{at}: {len(row)} cells instead of {len(columns)}")
+        if row:
+            yield at, {column: cell.strip() for column, cell in zip(columns, row, strict=True)}
+
+
+def _entries(name: str, cells: list[tuple[str, dict[str, str]]], known: Known) -> UserTable:
+    layout = LAYOUTS[name]
+    own = {row[layout.columns[0]]: None for _, row in cells}  # a unit may stand below one that the same file adds
+    known = {**known, name: ChainMap(own, *filter(None, [known.get(name)]))}
+    table = UserTable(name, [], [])
+    for at, row in cells:
+        _check_row(at, row, layout, known)
+        values = tuple(row.get(column, "") for column in layout.columns)
+        table.rows.append(values)
+        table.aliases.extend(Alias(values[0], alias, "variant") for alias in row.get("aliases", "").split("|") if fold(alias))
+    return table
+
+
+def _check_row(at: str, row: Mapping[str, str], layout: Layout, known: Known) -> None:
+    for column in layout.columns[: layout.needed]:
+        if not row[column]:
+            raise SchemaError(f"{at}: {column} is empty")
+    for column, choices in layout.choices.items():
+        unknown = set(filter(None, row.get(column, "").split("|"))) - choices
+        if unknown:
+            raise SchemaError(f"{at}: {column} is {', '.join(sorted(unknown))}; known are {', '.join(sorted(choices))}")
+    for column, name in layout.refers.items():
+        for value in filter(None, row.get(column, "").split("|")):
+            if value not in known[name]:
+                raise SchemaError(f"{at}: {column} names {value!r}, which is none of the {name}")
+
+
+def _aliases(names: list[str], cells: list[tuple[str, dict[str, str]]], known: Known) -> UserTable:
+    """Return the aliases; titles and offices share the name of their id, so the ids tell which of them the file is about."""
+    for name in names:
+        if all(row[LAYOUTS[name].columns[0]] in known[name] for _, row in cells):
+            break
+    id_column = LAYOUTS[name].columns[0]
+    aliases = []
+    for at, row in cells:
+        alias = Alias(row[id_column], row["alias"], row.get("kind") or "variant", row.get("correct", ""))
+        if alias.id not in known[name]:
+            raise SchemaError(f"{at}: {id_column} {alias.id!r} is none of the {' or '.join(names)}")
+        if alias.kind not in ALIAS_KINDS or not fold(alias.alias):
+            raise SchemaError(f"{at}: {alias.alias!r} is no alias of the kind {alias.kind!r}")
+        aliases.append(alias)
+    return UserTable(name, [], aliases)
