@@ -49,9 +49,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def clean(
-    text: str, *, title: str | None = None, options: Options | None = None, gazetteers: Gazetteers = ()
-) -> CleanText:
+def clean(text: str, *, title: str | None = None, options: Options | None = None, gazetteers: Gazetteers = ()) -> CleanText:
     """Return the cleaned text with every edit that made it.
 
     Facts stay as they are: no digit changes, no letter of a name. The title, where given, helps to find a headline

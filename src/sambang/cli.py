@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sambang.batch import Job
     from sambang.batch.cleaning import Cleaned
+    from sambang.gazetteers.user import UserFile
 
 TIMEOUT = 60  # seconds; the longest article of the corpora takes a hundredth of it
 OK, REJECTED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -63,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_cleaning(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=("light", "standard", "strict"), default="standard", help="how much to clean")
     parser.add_argument("--off", action="append", default=[], metavar="RULE", help="switch a cleaning rule off; repeatable")
+    parser.add_argument(
+        "--gazetteer", action="append", default=[], metavar="CSV", help="entries or aliases of your own, see README; repeatable"
+    )
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +154,7 @@ def _run(given: argparse.Namespace) -> int:
         options=_options(given),
         timeout=given.timeout or None,
         memory=given.memory,
+        gazetteers=_own_gazetteers(given),
     )
     if given.output == "-":
         return _stream(given, job)
@@ -189,15 +194,17 @@ def _stream(given: argparse.Namespace, job: Job) -> int:
 
 def _clean(given: argparse.Namespace) -> int:
     from sambang.batch.cleaning import clean_rows, encoder_for
+    from sambang.gazetteers.load import load
     from sambang.model import Rejected
     from sambang.read import check_inputs
 
     check_inputs([given.input])
+    lexicon = load(files=_own_gazetteers(given))
     rejected = 0
 
     def watched() -> Iterator[Cleaned]:
         nonlocal rejected
-        for one in clean_rows(given.input, options=_options(given)):
+        for one in clean_rows(given.input, options=_options(given), lexicon=lexicon):
             if isinstance(one.article, Rejected):
                 rejected += 1
                 _say(f"{one.row.file}, row {one.row.number}: {one.article.reason}")
@@ -223,20 +230,33 @@ def _explained(one: Cleaned, *, diff: bool, colour: bool) -> str:
 
 
 def _demo(given: argparse.Namespace) -> int:
+    from sambang.gazetteers.load import load
     from sambang.model import Rejected
     from sambang.pipeline import clean, process
     from sambang.read import read_articles
     from sambang.report import mark_edits, show_record
 
     options, colour = _options(given), sys.stdout.isatty()
+    lexicon = load(files=_own_gazetteers(given))
     for article in read_articles(given.inputs):
         if isinstance(article, Rejected):
             _say(f"{article.file}, row {article.row}: {article.reason}")
             continue
-        cleaned = clean(article.text, title=article.title, options=options)
-        record = process(article, options=options)
+        cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
+        record = process(article, options=options, lexicon=lexicon)
         print(f"== {article.article_id}", mark_edits(cleaned, colour=colour), show_record(record, colour=colour), sep="\n\n")
     return OK
+
+
+def _own_gazetteers(given: argparse.Namespace) -> tuple[UserFile, ...]:
+    """Return the user's gazetteers; one that does not fit is told before any article is read."""
+    from sambang.gazetteers.load import load
+    from sambang.gazetteers.user import read_files
+
+    files = read_files(given.gazetteer)
+    if files:
+        load(files=files)
+    return files
 
 
 def _options(given: argparse.Namespace) -> Options:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sambang.clean.context import Options
+from sambang.gazetteers.load import load
 from sambang.model import Article, Record, Rejected
 from sambang.pipeline import process
 from sambang.write import FORMATS
@@ -27,7 +28,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """What to do with each article and what to write.
 
     `timeout` is the number of seconds that one article may take, `memory` the megabytes that a worker may map; None is any.
-    `excel` begins CSV files with the mark that Excel knows UTF-8 by.
+    `excel` begins CSV files with the mark that Excel knows UTF-8 by. `gazetteers` are the user's own, name and content.
     """
 
     format: str = "jsonl"
@@ -35,6 +36,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     options: Options = Options()
     timeout: float | None = None
     memory: int | None = None
+    gazetteers: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def guarded(self) -> bool:
@@ -85,7 +87,7 @@ def reject(article: Article, stage: str, reason: str) -> Rejected:
 
 def _process_one(article: Article, job: Job) -> Record | Rejected:
     try:
-        return process(article, options=job.options)
+        return process(article, options=job.options, lexicon=load(files=job.gazetteers))
     except Exception as error:  # noqa: BLE001 - whatever one article does, the run goes on
         return reject(article, _stage_of(error.__traceback__), _reason(error))
 

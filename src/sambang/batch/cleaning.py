@@ -37,7 +37,9 @@ def clean_rows(path: str | Path, *, options: Options, lexicon: Lexicon | None = 
     """Yield each row of a file with its cleaned text."""
     for row in rows(path):
         article = to_article(row)
-        cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon) if isinstance(article, Article) else None
+        cleaned = (
+            clean(article.text, title=article.title, options=options, lexicon=lexicon) if isinstance(article, Article) else None
+        )
         yield Cleaned(row, article, cleaned)
 
 

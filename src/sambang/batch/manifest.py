@@ -27,6 +27,7 @@ def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
     return {
         "sambang": sambang.__version__,
         "gazetteers": _digest_gazetteers(locate()),
+        "own_gazetteers": {name: sha256(data).hexdigest() for name, data in job.gazetteers},
         "config": {
             "format": job.format,
             "excel": job.excel,

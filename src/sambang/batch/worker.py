@@ -29,7 +29,7 @@ def serve(pipe: Connection, job: Job, at: Any) -> None:  # noqa: ANN401 - a shar
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _offer_to_the_kernel()
-    load()
+    load(files=job.gazetteers)
     if job.memory:
         _limit_memory(job.memory)
 

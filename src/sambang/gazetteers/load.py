@@ -219,7 +219,7 @@ def _words(root: Path) -> Words:
         counts=numbers,
         common=frozenset(word for word, count in numbers.items() if count >= COMMON_COUNT),
         glued={p + word: f"{p} {word}" for word, cell in zip(known, glued, strict=True) if cell for p in cell.split("|")},
-        repairs={row[0]: Repair(row[1], row[2], row[3] == "yes") for row in _rows(root, "words", 4, "repairs")},
+        repairs={row[0]: Repair(row[1], row[2], row[3] == "yes") for row in _rows(root, "words", 4, "repairs")},  # type: ignore[arg-type]
         given_names=frozenset(name for name, kind in names if kind == "given"),
         family_names=frozenset(name for name, kind in names if kind == "family"),
     )

@@ -13,17 +13,17 @@ See `sambang.gazetteers.schema` for the columns.
 from __future__ import annotations
 
 import csv
-from collections import ChainMap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.errors import GazetteerError, SchemaError
 from sambang.gazetteers.schema import ALIAS_COLUMNS, ALIAS_KINDS, LAYOUTS, Alias
+from sambang.lexicon import LEVELS
 from sambang.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sambang.gazetteers.schema import Layout
 
@@ -87,18 +87,18 @@ def _cells(path: str, columns: list[str], rows: Iterable[list[str]]) -> Iterator
 
 def _entries(name: str, cells: list[tuple[str, dict[str, str]]], known: Known) -> UserTable:
     layout = LAYOUTS[name]
-    own = {row[layout.columns[0]]: None for _, row in cells}  # a unit may stand below one that the same file adds
-    known = {**known, name: ChainMap(own, *filter(None, [known.get(name)]))}
+    own = frozenset(row[layout.columns[0]] for _, row in cells)
     table = UserTable(name, [], [])
     for at, row in cells:
-        _check_row(at, row, layout, known)
+        _check_row(at, row, layout)
+        _check_parents(at, row, layout, lambda other, value: value in known[other] or (other == name and value in own))
         values = tuple(row.get(column, "") for column in layout.columns)
         table.rows.append(values)
         table.aliases.extend(Alias(values[0], alias, "variant") for alias in row.get("aliases", "").split("|") if fold(alias))
     return table
 
 
-def _check_row(at: str, row: Mapping[str, str], layout: Layout, known: Known) -> None:
+def _check_row(at: str, row: Mapping[str, str], layout: Layout) -> None:
     for column in layout.columns[: layout.needed]:
         if not row[column]:
             raise SchemaError(f"{at}: {column} is empty")
@@ -106,10 +106,19 @@ def _check_row(at: str, row: Mapping[str, str], layout: Layout, known: Known) ->
         unknown = set(filter(None, row.get(column, "").split("|"))) - choices
         if unknown:
             raise SchemaError(f"{at}: {column} is {', '.join(sorted(unknown))}; known are {', '.join(sorted(choices))}")
+    if not row.get("order", "0").isdecimal():
+        raise SchemaError(f"{at}: order is no number")
+
+
+def _check_parents(at: str, row: Mapping[str, str], layout: Layout, is_known: Callable[[str, str], bool]) -> None:
+    """Raise for an id of another entry that does not exist; a file may name the entries that it adds itself."""
     for column, name in layout.refers.items():
         for value in filter(None, row.get(column, "").split("|")):
-            if value not in known[name]:
+            if not is_known(name, value):
                 raise SchemaError(f"{at}: {column} names {value!r}, which is none of the {name}")
+    code = row.get("code", "")
+    if code and not (len(code) in LEVELS and (len(code) == min(LEVELS) or is_known("areas", code.rpartition(".")[0]))):
+        raise SchemaError(f"{at}: code {code!r} is no code below an area")
 
 
 def _aliases(names: list[str], cells: list[tuple[str, dict[str, str]]], known: Known) -> UserTable:

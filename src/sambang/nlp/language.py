@@ -6,7 +6,6 @@ The stock Indonesian tokenizer has 16,000 exceptions: it is slow, and keeps "WIB
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -19,6 +18,7 @@ from sambang.nlp import components  # noqa: F401 - registers the factories, also
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from spacy.vocab import Vocab
 
