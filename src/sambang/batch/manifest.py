@@ -26,8 +26,7 @@ def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
     """Return the description of a run; the number of workers is no part of it. Inputs are None for standard input."""
     return {
         "sambang": sambang.__version__,
-        "gazetteers": _digest_gazetteers(locate()),
-        "own_gazetteers": {name: sha256(data).hexdigest() for name, data in job.gazetteers},
+        "gazetteers": _digest_gazetteers(locate()) | {name: sha256(data).hexdigest() for name, data in job.gazetteers},
         "config": {
             "format": job.format,
             "excel": job.excel,
