@@ -153,11 +153,8 @@ def read_text(reading: Reading, first: int, last: int) -> str:
             at += 1
             continue
         hit = reading.areas.get(at)
-        area = (
-            reading.lexicon.areas.by_code[hit.ids[0]]
-            if hit and hit.last - at == 1 and len(hit.ids) == 1 and len(hit.ids[0]) <= _SHORT
-            else None
-        )
+        large = [code for code in hit.ids if len(code) <= _SHORT] if hit and hit.last - at == 1 else []
+        area = reading.lexicon.areas.by_code[large[0]] if len(large) == 1 else None
         name = (
             area.name
             if area and squeeze(area.name) != reading.scan.words[at]

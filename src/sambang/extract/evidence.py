@@ -22,6 +22,11 @@ _VAGUE = frozenset({
     "Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit",
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
+_ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke"})
+_AS = frozenset({"sebagai", "selaku"})
+_NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
+_ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
+_OUTLETS = frozenset({"com", "id", "net", "co", "antara", "detikcom"})
 _ONE = frozenset({"salah", "seorang"})
 _PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
 _REACH = 12  # words: how far "berinisial" reaches in a list
@@ -78,8 +83,12 @@ def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
 
 def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> str:
     name = candidate.name
-    if name.last - name.first == 1 and is_initials(reading.scan.written[name.first]):
+    if all(is_initials(word) for word in reading.scan.written[name.first : name.last]):
         return "initials"
+    if all(reading.is_cue(at, "realm") for at in range(name.first, name.last)):
+        return "a country"
+    if reading.gap_before(candidate.first).endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
+        return "a photographer's credit"
     before = (rank.first if rank else candidate.first) - 1
     return f"a street, after {reading.scan.words[before]}" if reading.is_cue(before, "street") else ""
 
@@ -113,6 +122,10 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     word = reading.scan.words[at - 1]
     if reading.is_cue(at - 1, "named") and reading.is_joined(at, ","):
         return f"after {word}"
+    if word == "lengkap" and reading.scan.words[max(0, at - 2)] == "nama":
+        return "after nama lengkap"
+    if word in _NAMELY and _is_told_of(reading, at - 2) and _is_no_place(reading, candidate.name):
+        return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
     says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
     if says and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
         return f"after the speech verb {word}"
@@ -122,12 +135,28 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     return ""
 
 
+def _is_told_of(reading: Reading, at: int) -> bool:
+    """Tell whether people are spoken of right before "adalah", "yakni": "Nama terlapor yakni", "Keduanya adalah"."""
+    return reading.is_cue(at, "role", "group", "kin") or (at >= 0 and reading.scan.words[at] in _ALL)
+
+
 def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
     if is_aged(reading, last) and not _is_by_initials(reading, candidate):
         return "before an age"
+    before = scan.words[candidate.first - 1] if candidate.first else ""
     if reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
-        return f"before {scan.words[last]}"
+        is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
+        return "" if is_origin else f"before {scan.words[last]}"
+    if (
+        scan.words[last : last + 1]
+        and scan.words[last] in _AS
+        and last + 1 in reading.positions
+        and _is_no_place(reading, candidate.name)
+    ):
+        return "before an office held"
+    if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and _is_no_place(reading, candidate.name):
+        return "before initials with an age"
     if last in reading.positions and reading.gap_before(last).strip() == "," and is_named(reading, candidate.name):
         return "before an office"
     return ""
@@ -135,7 +164,8 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
 
 def is_aged(reading: Reading, last: int) -> bool:
     """Tell whether an age in brackets follows the word before `last`: "Sahurman (62)"."""
-    return _AGE.match(reading.scan.text, reading.scan.ends[last - 1]) is not None
+    ends = reading.scan.ends
+    return last <= len(ends) and _AGE.match(reading.scan.text, ends[last - 1]) is not None
 
 
 def _apposition(reading: Reading, candidate: Candidate) -> str:
@@ -156,10 +186,12 @@ def _apposition(reading: Reading, candidate: Candidate) -> str:
 
 def _is_in_place(reading: Reading, at: int) -> bool:
     """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
+    is_apart = False
     for before in range(at - 1, max(at - 4, -1), -1):
-        if not reading.is_joined(before + 1, ". :"):
+        if not reading.is_joined(before + 1, ". : ,"):
             return False
-        if reading.is_cue(before, "place", "byline"):
+        is_apart = is_apart or reading.gap_before(before + 1).startswith(",")
+        if reading.is_cue(before, "byline") or (reading.is_cue(before, "place") and not is_apart):
             return True
         if not reading.is_capital(before):
             return False
@@ -168,12 +200,24 @@ def _is_in_place(reading: Reading, at: int) -> bool:
 
 def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
     """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person: several words, none of them common."""
-    name = candidate.name
-    if last_person != candidate.first - 1 or reading.scan.words[last_person] != "dan" or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
+    name, first = candidate.name, candidate.first
+    is_joined = last_person == first - 1 and reading.scan.words[last_person] == "dan"
+    is_listed = last_person == first > 0 and reading.gap_before(first) == ", " and _list_goes_on(reading, candidate.last)
+    if not (is_joined or is_listed) or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
         return ""
-    if is_area(reading, name) or any(is_word(reading, at) for at in range(name.first, name.last)):
+    words = range(name.first, name.last)
+    if is_area(reading, name) or any(is_word(reading, at) for at in words):
         return ""
-    return "joined to a person by dan"
+    if is_listed and not any(is_name_like(reading, at) for at in words):
+        return ""
+    return "joined to a person by dan" if is_joined else "in a list of persons"
+
+
+def _list_goes_on(reading: Reading, at: int) -> bool:
+    """Tell whether a further member of a list follows at word `at`: ", Hasan", ", dan Hasan", "dan Hasan"."""
+    if reading.scan.words[at : at + 1] == ["dan"]:
+        return reading.is_capital(at + 1)
+    return reading.gap_before(at) == ", " and reading.is_capital(at)
 
 
 def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:

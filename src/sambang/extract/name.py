@@ -82,12 +82,24 @@ def is_word(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language, be it a name besides."""
     word = reading.scan.words[at]
     words = reading.lexicon.words
-    return word in words.common or word in words.known or _AFFIXED.fullmatch(word) is not None
+    return word in words.common or word in words.known or is_affixed(reading, at)
+
+
+def is_affixed(reading: Reading, at: int) -> bool:
+    """Tell whether its affixes give word `at` away as a word of the language."""
+    return _AFFIXED.fullmatch(reading.scan.words[at]) is not None
 
 
 def is_common(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language and no name."""
     return is_word(reading, at) and not is_name_like(reading, at)
+
+
+def is_glued(reading: Reading, at: int) -> bool:
+    """Tell whether the word is "di" or "ke" with a word stuck to it: "Disana"."""
+    word = reading.scan.words[at]
+    is_glued_to_word = word.startswith(("di", "ke")) and word[2:] in reading.lexicon.words.known
+    return is_glued_to_word and not is_name_like(reading, at)
 
 
 def is_certain(reading: Reading, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.body import read_body
 from sambang.extract.evidence import Candidate, Evidence, is_aged, weigh
-from sambang.extract.name import is_common, is_name_like, read_name
+from sambang.extract.name import is_affixed, is_common, is_glued, is_name_like, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
@@ -73,16 +73,24 @@ def _skip_words(reading: Reading, at: int) -> int:
     hit = reading.areas.get(at)
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
-    elif speaks_passive(reading.scan.words[at], reading.lexicon):
+    elif speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
         after = at + 1
     else:
-        after = at + 1 if is_common(reading, at) and not _is_aged_name(reading, at) else at
+        after = at + 1 if _is_no_name(reading, at) and not _is_aged_name(reading, at) else at
     return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at
+
+
+def _is_role(reading: Reading, at: int) -> bool:
+    return reading.is_cue(at, "role", "group") and not is_name_like(reading, at)
+
+
+def _is_no_name(reading: Reading, at: int) -> bool:
+    return is_common(reading, at) or is_glued(reading, at)
 
 
 def _is_aged_name(reading: Reading, at: int) -> bool:
     """Tell whether a common word begins a name that an age follows: "Tahu Tasane (40)"."""
-    if reading.is_cue(at, "role", "group", "kin", "stop", "time", "says", "speech", "reports"):
+    if reading.is_cue(at, "role", "group", "kin", "stop", "time", "says", "speech", "reports") or is_affixed(reading, at):
         return False
     name = read_name(reading, at)
     return name is not None and name.last - at > 1 and is_aged(reading, name.last)

@@ -111,12 +111,21 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
         last += 1
     if not (unit or place or body):
+        last = _skip_realm(reading, last) if kind == "civil" else last
         last = _skip_numbers(reading, last)
     title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
     found = PositionFound(start=start, end=end, why=why, title=title, kind=kind, status=status, unit=unit, place=place, body=body)
     return PositionSpot(first, last, found)
+
+
+def _skip_realm(reading: Reading, at: int) -> int:
+    """Skip the country and the number of an office: "Presiden | RI ke-7", "Perdana Menteri | Malaysia"."""
+    while reading.is_cue(at, "realm") and reading.is_capital(at) and reading.is_joined(at):
+        at += 1
+    is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
+    return at + 2 if is_number and reading.is_joined(at) else at
 
 
 def _skip_numbers(reading: Reading, at: int) -> int:

@@ -31,7 +31,12 @@ def read_titles_before(reading: Reading, at: int) -> tuple[int, tuple[TitleFound
         if found is None or not reading.is_joined(found[0], ". ) ,"):
             return at, tuple(titles)
         last, title = found
-        if reading.lexicon.titles[title].category != "honorific":
+        is_honorific = reading.lexicon.titles[title].category == "honorific"
+        if (
+            is_honorific and not _VOWELS.isdisjoint(reading.scan.words[at]) and "." in reading.gap_before(last)
+        ):  # "Tidak, Bu. Kami"
+            return at, tuple(titles)
+        if not is_honorific:
             titles.append(_found(reading, at, last, title, "before the name"))
         at = last
 
