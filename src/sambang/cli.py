@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands.add_parser("run", help="articles in, records out"))
     _add_clean(commands.add_parser("clean", help="clean the texts of a file, keep its columns"))
     _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
+    _add_explain(commands.add_parser("explain", help="say why a stretch of an article was taken for something, or was not"))
     _add_gazetteers(commands.add_parser("gazetteers", help="build the gazetteers from their sources, or check them"))
     return parser
 
@@ -109,6 +110,15 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     _add_cleaning(parser)
     parser.set_defaults(run=_demo)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Say what was taken for an entity at an offset of the cleaned text, what was not, and why."
+    parser.add_argument("article", metavar="ARTICLE", help=".txt, or a file of articles with --id; - is standard input")
+    parser.add_argument("--at", type=int, required=True, metavar="OFFSET", help="characters from the start of the cleaned text")
+    parser.add_argument("--id", metavar="ID", help="which article of the file; the first where none is given")
+    _add_cleaning(parser)
+    parser.set_defaults(run=_explain)
 
 
 def _add_gazetteers(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +237,25 @@ def _explained(one: Cleaned, *, diff: bool, colour: bool) -> str:
         return ""
     body = mark_edits(one.cleaned, colour=colour) if diff else "\n".join(list_edits(one.cleaned))
     return f"== {one.article.article_id}\n{body}\n"
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from sambang.errors import InputError
+    from sambang.explain import describe, explain
+    from sambang.gazetteers.load import load
+    from sambang.model import Rejected
+    from sambang.read import read_articles
+
+    articles = (article for article in read_articles([given.article]) if given.id in {None, article.article_id})
+    article = next(articles, None)
+    if article is None:
+        raise InputError(f"{given.article}: no article {given.id}" if given.id else f"{given.article}: no article")
+    if isinstance(article, Rejected):
+        raise InputError(f"{article.file}, row {article.row}: {article.reason}")
+    lexicon = load(files=_own_gazetteers(given))
+    for line in describe(explain(article, given.at, options=_options(given), lexicon=lexicon)):
+        print(line)
+    return OK
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ Offsets are characters of the cleaned text. `why` names the rule and the cue tha
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     why: str
     confidence: float | None = None
+
+
+class Refused(NamedTuple):
+    """A stretch that looked like an entity and was not taken for one; `label` is the mention that it would have been."""
+
+    start: int
+    end: int
+    label: str
+    why: str
 
 
 class RankFound(Found, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from sambang.records import build_record
 if TYPE_CHECKING:
     from sambang.clean.edits import CleanText
     from sambang.lexicon import Lexicon
+    from sambang.mentions import Refused
 
 
 def clean(text: str, *, title: str | None = None, options: Options | None = None, lexicon: Lexicon | None = None) -> CleanText:
@@ -26,14 +27,23 @@ def clean(text: str, *, title: str | None = None, options: Options | None = None
     return run_clean(text, Context(lexicon or load(), title, options or Options()))
 
 
-def process(article: Article | str, *, options: Options | None = None, lexicon: Lexicon | None = None) -> Record:
-    """Return the record of one article: cleaned, extracted, linked."""
+def process(
+    article: Article | str,
+    *,
+    options: Options | None = None,
+    lexicon: Lexicon | None = None,
+    trace: list[Refused] | None = None,
+) -> Record:
+    """Return the record of one article: cleaned, extracted, linked.
+
+    Into `trace`, where given, goes what looked like an entity and was not taken for one, see `sambang.explain`.
+    """
     if isinstance(article, str):
         article = Article(article_id=article_id_of(article), text=article)
     lexicon = lexicon or load()
     cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
     title = clean(article.title, options=options, lexicon=lexicon).text if article.title else None
     published = parse_published(article.published)
-    mentions = run_extract(cleaned.text, lexicon, published=published)
+    mentions = run_extract(cleaned.text, lexicon, published=published, trace=trace)
     linked = run_link(cleaned.text, mentions, lexicon)
     return build_record(article, cleaned, linked, title=title, published=published)

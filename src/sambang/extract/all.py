@@ -19,27 +19,44 @@ from sambang.text.scan import scan
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from sambang.lexicon import Lexicon
+    from sambang.mentions import PlaceFound, Refused
 
 
-def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None) -> Mentions:
-    """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year."""
-    reading = Reading(scan(text, lexicon), lexicon)
+def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None, trace: list[Refused] | None = None) -> Mentions:
+    """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year.
+
+    Into `trace`, where given, goes what looked like an entity and was not taken for one.
+    """
+    reading = Reading(scan(text, lexicon), lexicon, trace=trace)
     reading.take_ranks(find_ranks(reading))
     reading.take_units(find_units(reading))
     reading.take_positions(find_positions(reading))
     persons, titles = find_persons(reading)
     dates = find_dates(reading, published)
+    places = find_places(reading, persons)
+    if trace is not None:
+        _refuse_areas(reading, places)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),
         titles=tuple(titles),
         persons=tuple(persons),
         positions=tuple(spot.found for spot in reading.positions.values()),
         units=tuple(spot.found for spot in reading.units.values()),
-        places=find_places(reading, persons),
+        places=places,
         dates=dates,
         times=find_times(reading, dates),
         initials=find_initials(reading, persons),
-        quotes=find_quotes(text, lexicon),
+        quotes=find_quotes(text, lexicon, trace=trace),
     )
+
+
+def _refuse_areas(reading: Reading, places: Sequence[PlaceFound]) -> None:
+    """Note the names of areas that were not taken for places."""
+    placed = {place.start for place in places}
+    for at, hit in reading.areas.items():
+        if hit.start not in placed:
+            why = "inside a rank, a unit or an office" if reading.is_taken(at) else "no cue or context takes it for a place"
+            reading.refuse("PLACE", at, hit.last, f"the gazetteer has {len(hit.ids)} of this name, but: {why}")

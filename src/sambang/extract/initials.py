@@ -54,6 +54,10 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
             why = _cue(reading, at)
             if why:
                 _take(reading, at, why, spots)
+            else:
+                reading.refuse(
+                    "INITIALS", at, at + 1, "no age, role or 'berinisial' beside it, or an acronym or a part of a name"
+                )
     people: dict[tuple[str, int | None], list[_Spot]] = {}
     for _, spot in sorted(spots.items()):
         _file(reading, spot, people)

@@ -63,7 +63,12 @@ def find_parts(reading: Reading, persons: Sequence[PersonFound]) -> list[PersonF
     found: list[PersonFound] = []
     done = 0
     for at in scan.capitals():
-        if at < done or scan.words[at] not in parts or not _may_be_part(reading, at):
+        if at < done or scan.words[at] not in parts:
+            continue
+        if not _may_be_part(reading, at):
+            reading.refuse(
+                "PERSON", at, at + 1, f"like a part of the name {parts[scan.words[at]]}, but a common word, a place or taken"
+            )
             continue
         before = bisect_right(starts, scan.starts[at]) - 1
         if before >= 0 and scan.starts[at] < ends[before]:
@@ -72,7 +77,9 @@ def find_parts(reading: Reading, persons: Sequence[PersonFound]) -> list[PersonF
         while reading.is_capital(last) and scan.words[last] in parts and reading.gap_before(last) == " ":
             last += 1
         done = last
-        if not _goes_on(reading, at, last):
+        if _goes_on(reading, at, last):
+            reading.refuse("PERSON", at, last, "part of a longer run of capitalised words")
+        else:
             found.append(_part(reading, at, last, parts[scan.words[at]]))
     return found
 

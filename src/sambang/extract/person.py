@@ -32,9 +32,11 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
             continue
         candidate = _read_candidate(reading, at)
         if candidate is None:
+            reading.refuse("PERSON", at, at + 1, "no name can begin with this word here")
             continue
         evidence = weigh(reading, candidate, last_person)
         if not evidence.taken:
+            reading.refuse("PERSON", candidate.first, candidate.name.last, evidence.why)
             done = candidate.name.last
             continue
         person = _person(reading, candidate, evidence)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.quote_marks import Span, quoted_spans
-from sambang.mentions import QuoteFound
+from sambang.mentions import QuoteFound, Refused
 from sambang.text.sentences import is_abbreviation
 from sambang.text.speech import is_nya, speaks_after, speaks_before
 
@@ -44,7 +44,7 @@ class _Heard(NamedTuple):
     why: str
 
 
-def find_quotes(text: str, lexicon: Lexicon) -> tuple[QuoteFound, ...]:
+def find_quotes(text: str, lexicon: Lexicon, *, trace: list[Refused] | None = None) -> tuple[QuoteFound, ...]:
     """Return the direct quotes; names, themes and single words in marks are none.
 
     A quote that its attribution breaks and that goes on in the same paragraph is one, and so is a quote whose
@@ -61,6 +61,8 @@ def find_quotes(text: str, lexicon: Lexicon) -> tuple[QuoteFound, ...]:
         found = _hear(text, trimmed, heard[-1] if heard else None, lexicon)
         if found:
             heard.append(found)
+        elif trace is not None:
+            trace.append(Refused(trimmed.start, trimmed.end, "QUOTE", "nobody says it, and it is no long sentence of its own"))
     return tuple(_quote(text, group) for group in _groups(text, heard))
 
 

@@ -29,6 +29,7 @@ def find_ranks(reading: Reading) -> list[RankSpot]:
         if spots and hit.first < spots[-1].last:
             continue
         if not reading.is_capital(hit.first) and (hit.last - hit.first == 1 and reading.scan.words[hit.first] in _COMMON):
+            reading.refuse("RANK", hit.first, hit.last, "a common word in small letters")
             continue
         last = _skip_corps(reading, hit.last)
         entry = reading.lexicon.ranks[_service_fits(reading, hit.ids, last)]
@@ -42,7 +43,13 @@ def find_ranks(reading: Reading) -> list[RankSpot]:
             spots[-1] = _spot(reading, before.first, last, entry.rank, entry.service)
         else:
             spots.append(_spot(reading, hit.first, last, entry.rank, entry.service))
-    return [spot for spot in spots if _is_named(reading, spot)]
+    named = []
+    for spot in spots:
+        if _is_named(reading, spot):
+            named.append(spot)
+        else:
+            reading.refuse("RANK", spot.first, spot.last, "also an ordinary word, and no name follows")
+    return named
 
 
 def _spot(reading: Reading, first: int, last: int, rank: str, service: str) -> RankSpot:

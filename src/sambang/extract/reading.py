@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.mentions import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -53,6 +55,7 @@ class Reading:
     rank_ends: dict[int, RankSpot] = field(default_factory=dict)
     office_ends: dict[int, PositionSpot] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
     def __post_init__(self) -> None:
         """Index the areas by their first word."""
@@ -79,6 +82,11 @@ class Reading:
     def is_taken(self, at: int) -> bool:
         """Tell whether the word belongs to a rank, a unit or an office."""
         return at in self.taken
+
+    def refuse(self, label: str, first: int, last: int, why: str) -> None:
+        """Note, where anybody asks, that words[first:last] were not taken for an entity of the label."""
+        if self.trace is not None:
+            self.trace.append(Refused(self.scan.starts[first], self.scan.ends[last - 1], label, why))
 
     def gap_before(self, at: int) -> str:
         """Return what stands between word `at` and the word before it."""

@@ -69,6 +69,8 @@ def find_units(reading: Reading) -> list[UnitSpot]:
             named = [found] if found else []
         else:
             continue
+        if not named:
+            reading.refuse("UNIT", at, at + 1, "no name of a unit follows")
         for unit in named:
             spots.append(_spot(reading, unit))
             done = unit.last
