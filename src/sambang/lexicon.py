@@ -176,6 +176,7 @@ class Lexicon:
     areas: Areas
     units: Units
     ranks: Mapping[str, RankEntry]
+    rank_words: Mapping[str, str]  # folded short forms that are no common words -> standard case: "akp" -> "AKP"
     positions: Mapping[str, PositionEntry]
     functions: Mapping[str, FunctionEntry]
     titles: Mapping[str, TitleEntry]

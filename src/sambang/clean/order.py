@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sambang.clean.rules import (
     boilerplate,
     bylines,
+    casing,
     degrees,
     duplicate,
     encoding,
     frames,
+    headline,
     layout,
     markup,
     punct,
@@ -104,6 +106,15 @@ MARKS = (
     Rule(spacing.space_glued_marks, "spacing"),
     Rule(spacing.close_double_blanks, "spacing"),
 )
+# Last, on words that are spelled right: case is told by what the words are.
+CASING = (
+    Rule(headline.lower_headline, "casing"),
+    Rule(casing.raise_units, "casing"),
+    Rule(casing.raise_places, "casing"),
+    Rule(casing.raise_persons, "casing"),
+    Rule(casing.raise_ranks, "casing"),
+    Rule(casing.raise_calendar, "casing"),
+)
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, SPLICES, DUPLICATES, MARKS)
+PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, SPLICES, DUPLICATES, MARKS, CASING)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

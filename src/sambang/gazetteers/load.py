@@ -91,6 +91,7 @@ def _build(root: Path) -> Lexicon:
     functions = {row[0]: FunctionEntry(*row) for row in _rows(root, "functions", 2)}
     titles = {row[0]: TitleEntry(*row) for row in _rows(root, "titles", 2)}
     forms = _title_forms(root, titles)
+    words = _words(root)
     terms: dict[str, tuple[Term, ...]] = {}
     misspelled: dict[str, str] = {}
     for label, name, ids in (
@@ -103,6 +104,7 @@ def _build(root: Path) -> Lexicon:
         areas=_areas(root),
         units=_units(root),
         ranks=ranks,
+        rank_words={rank.rank.lower(): rank.rank for rank in ranks.values() if rank.rank.lower() not in words.known},
         positions=positions,
         functions=functions,
         titles=titles,
@@ -110,7 +112,7 @@ def _build(root: Path) -> Lexicon:
         degree_heads=_degree_heads(forms, titles),
         terms=Phrases(terms, phrase_lengths(terms)),
         misspelled=misspelled,
-        words=_words(root),
+        words=words,
         cues=_cues(root),
         relations=_relations(root),
     )

@@ -1,0 +1,218 @@
+"""Capitals of names: units, places, persons behind a rank or title, ranks, weekdays, time zones.
+
+Letters are raised, never lowered inside a name; a capitalised common word in running text stays. Only the words beside
+a cue (a rank, a kind of unit, a level of area, a religious title) are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.text.morphology import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+_UNIT = re.compile(r"(?:waka|ka|ma)?(polsek|polres|polda)|(polresta|polrestabes|polsekta)")
+_UNIT_WORDS = frozenset(
+    [prefix + kind for prefix in ("", "ka", "waka", "ma") for kind in ("polsek", "polres", "polda")]
+    + [prefix + kind for prefix in ("", "ka") for kind in ("polresta", "polrestabes")]
+)
+_LEVELS = frozenset({
+    "desa", "kelurahan", "kecamatan", "kabupaten", "gampong", "nagari", "pekon", "kampung", "distrik", "kec", "kab", "kel",
+    "provinsi", "lembang", "tiyuh",
+})  # fmt: skip
+# Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
+_TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
+# Behind these only a name that is known as one: "para kiai khos".
+_WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
+_TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
+_WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
+_ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
+_PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
+_BEFORE_TITLE = frozenset(' \n("“.')
+_LONGEST_NAME = 5  # words
+_SHORTEST = 3  # letters of a part of a name that is raised
+_AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
+
+
+def raise_units(text: str, context: Context) -> list[Edit]:
+    """Raise the first letters of units and offices with a name: "polres bogor", "Kapolsek carenang"; "polsek setempat" stays."""
+    return [edit for at in _cued(text, context, _UNIT_WORDS) for edit in _raise_unit(context.scan(text), at, context.lexicon)]
+
+
+def raise_places(text: str, context: Context) -> list[Edit]:
+    """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays."""
+    return [edit for at in _cued(text, context, _LEVELS) for edit in _raise_place(context.scan(text), at, context.lexicon)]
+
+
+def raise_persons(text: str, context: Context) -> list[Edit]:
+    """Raise the parts of a person's name in small letters behind a rank or religious title: "Bripka Nurul huda".
+
+    A name in capitals behind a rank is lowered to its first letters: "IPTU NURUL HUDA" -> "IPTU Nurul Huda".
+    """
+    found, lexicon = context.scan(text), context.lexicon
+    edits: list[Edit] = []
+    for at in _cued(text, context, lexicon.rank_words):
+        edits += _raise_name(found, at + 1, lexicon)
+    for at in _cued(text, context, _TITLE_WORDS):
+        if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
+            edits += _raise_name(found, at + 1, lexicon)
+    return edits
+
+
+def raise_ranks(text: str, context: Context) -> list[Edit]:
+    """Write a rank's short form in its standard case before a name: "Akp Zamzami" -> "AKP Zamzami"; capitals stay."""
+    found, lexicon = context.scan(text), context.lexicon
+    edits: list[Edit] = []
+    for at in _cued(text, context, lexicon.rank_words):
+        written, rank = found.written[at], lexicon.rank_words[found.words[at]]
+        if written != rank and not written.isupper() and at + 1 < len(found.words) and _begins_name(found, at + 1, lexicon):
+            edits.append(replace(text, found.starts[at], found.ends[at], rank, "casing", "rank"))
+    return edits
+
+
+def raise_calendar(text: str, context: Context) -> list[Edit]:
+    """Raise a weekday before a date and a time zone behind a clock time: "selasa (16/1/2024)", "07.20 Wib"."""
+    found = context.scan(text)
+    edits = [
+        _raise(found, at, "weekday")
+        for at in _cued(text, context, _WEEKDAYS)
+        if found.written[at].islower() and _DATE.match(text, found.ends[at])
+    ]
+    for at in _cued(text, context, _ZONES):
+        written = found.written[at]
+        if (
+            (written.islower() or written == "Wib")
+            and at
+            and found.words[at - 1].isdigit()
+            and found.gaps[at - 1].strip(" ") in {"", "."}
+        ):
+            edits.append(replace(text, found.starts[at], found.ends[at], written.upper(), "casing", "time zone"))
+    return edits
+
+
+def _cued(text: str, context: Context, cues: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of the words that are among the cues."""
+    present = context.vocabulary(text).intersection(cues)
+    if not present:
+        return iter(())
+    words = context.scan(text).words
+    return compress(range(len(words)), map(present.__contains__, words))
+
+
+def _raise(found: Scan, at: int, why: str) -> Edit:
+    start = found.starts[at]
+    return replace(found.text, start, start + 1, found.text[start].upper(), "casing", why)
+
+
+def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
+    kind = _UNIT.fullmatch(found.words[at].removeprefix("ka") if found.words[at].startswith("kapolrest") else found.words[at])
+    if kind is None:
+        return
+    last = _longest(found, at + 1, lexicon.units.by_name.entries, (kind[1] or kind[2]) + " ")
+    if last and (
+        _is_named(found, at + 1, lexicon) or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
+    ):
+        yield from (_raise(found, n, "unit") for n in range(at, last) if found.written[n].islower())
+
+
+def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
+    if at + 1 >= len(found.words) or not found.written[at + 1].islower():
+        return
+    last = _longest(found, at + 1, lexicon.areas.by_name.entries, "")
+    if last and _is_named(found, at + 1, lexicon):
+        yield from (_raise(found, n, "place") for n in range(at, last) if found.written[n].islower())
+
+
+def _longest(found: Scan, first: int, names: Mapping[str, object], kind: str) -> int:
+    """Return the word behind the longest name of the gazetteer that begins at word `first`, 0 if there is none."""
+    for last in range(min(first + _LONGEST_NAME - 1, len(found.words)), first, -1):
+        if (
+            all(found.gaps[n - 1] in {" ", ". "} for n in range(first, last))
+            and kind + " ".join(found.words[first:last]) in names
+        ):
+            return last
+    return 0
+
+
+def _is_rare(folded: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word, which is a name too, is seldom anything else: "Polres serang" but not "Polres baru"."""
+    return folded not in lexicon.words.common and not lexicon.cues.get(folded)
+
+
+def _is_named(found: Scan, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name is meant: its first word is written as a name or is no word of the language."""
+    return found.written[first][0].isupper() or not is_word(found.words[first], lexicon.words)
+
+
+def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word is a title before a name; of one that may stand for many the name must be known as one."""
+    if found.words[at] in _WEAK_TITLES:
+        return at + 1 < len(found.words) and _is_listed(found.words[at + 1], lexicon)
+    return found.written[at] in _TITLES
+
+
+def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Raise the small parts of the name that begins at word `first`, and lower the rest of one in capitals."""
+    last = first
+    while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
+        last += 1
+    if last > first and _is_shouted(found, first, last, lexicon):
+        for at in range(first, last):
+            written = found.written[at]
+            yield replace(found.text, found.starts[at], found.ends[at], written.capitalize(), "casing", "person in capitals")
+        return
+    for at in range(first, last):
+        word = found.written[at]
+        if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
+            yield _raise(found, at, "person")
+
+
+def _is_shouted(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words are a name in capitals; letters and acronyms are none, and one word alone may be one."""
+    names = range(first, last)
+    around = [*found.written[max(0, first - 2) : first - 1], *found.written[last : last + 1]]
+    if any(word.isupper() and len(word) >= _SHORTEST for word in around):  # the whole sentence is in capitals
+        return False
+    if any(not found.written[at].isupper() or len(found.words[at]) < _SHORTEST for at in names):
+        return False
+    return any(_is_listed(found.words[at], lexicon) for at in names)
+
+
+def _is_part(found: Scan, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at` belongs to the name that begins at word `first`."""
+    gap = found.gaps[at - 1]
+    if gap != " " and not (at == first and gap in {". ", "."}):
+        return False
+    word, folded = found.written[at], found.words[at]
+    if word[0].isupper() and word.isalpha():
+        return folded not in lexicon.terms.lengths and not lexicon.cues.get(folded)
+    return _is_name(folded, lexicon) and word.isalpha()
+
+
+def _is_listed(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.words.given_names or folded in lexicon.words.family_names
+
+
+def _is_name(folded: str, lexicon: Lexicon) -> bool:
+    words = lexicon.words
+    if folded in words.common or lexicon.cues.get(folded) or folded in lexicon.terms.lengths:
+        return False
+    if _is_listed(folded, lexicon):
+        return True
+    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded)
+
+
+def _begins_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    word = found.written[at]
+    return found.gaps[at - 1] in {" ", ". "} and word.isalpha() and (word[0].isupper() or _is_name(found.words[at], lexicon))
