@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.calendar import MONTHS, WEEKDAYS, date_of, nearest_date, year_of
-from sambang.extract.date_forms import DASHES, Span, Written, read_dates
+from sambang.extract.date_forms import DASHES, Span, Written, may_begin, read_dates
 from sambang.mentions import DateFound
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def find_dates(reading: Reading, published: dt.date | None) -> tuple[DateFound, 
     for at in scan.numbers():
         if at < done:
             continue
-        spans = read_dates(scan, at) if len(scan.words[at]) <= 4 else []  # noqa: PLR2004 -- a year is the longest
+        spans = read_dates(scan, at) if may_begin(scan, at) else []
         taken = [date for span in spans for date in _judge(reading, span, published)]
         if taken:
             found += taken

@@ -17,6 +17,7 @@ _MONTHS_OF_YEAR = 12
 _DAYS_OF_MONTH = 31
 _YEAR_WORDS = frozenset({"tahun", "thn", "th"})
 _UNTIL = frozenset({"hingga", "sampai", "sd"})
+_GO_ON = frozenset({*_UNTIL, "s", "dan", "serta", "bulan"})
 _DAY_WORDS = frozenset({"tanggal", "tgl", "hari", "dengan", "pada", *WEEKDAYS})
 
 
@@ -59,6 +60,17 @@ def read_dates(scan: Scan, at: int) -> list[Span]:
     if end.year is None and start.year:
         end = end._replace(year=start.year + (start.month > end.month))
     return [Span(start, end)]
+
+
+def may_begin(scan: Scan, at: int) -> bool:
+    """Tell by one look whether a date may begin at word `at`: most numbers of a text are none."""
+    word, gap = scan.words[at], scan.gaps[at] if at < len(scan.gaps) else ""
+    if len(word) > 2:  # noqa: PLR2004 -- a day has two digits; "2024-09-22"
+        return gap == "-" and len(word) == 4  # noqa: PLR2004 -- a year
+    if gap == " ":
+        following = scan.words[at + 1]
+        return following in _GO_ON or month_of(following) is not None
+    return gap != ""
 
 
 def _is_before(start: Written, end: Written) -> bool:

@@ -75,7 +75,7 @@ def find_times(reading: Reading, dates: Sequence[DateFound]) -> tuple[TimeFound,
 
 def _starts(scan: Scan) -> list[int]:
     """Return the words that may begin a time: those with a digit, and hours in letters behind "pukul" or "jam"."""
-    starts = scan.numbers()
+    starts = list(scan.numbers())
     if "pukul" in scan.words or "jam" in scan.words:
         starts += [at for at, word in enumerate(scan.words) if word in _HOURS and _cue_before(scan, at)]
         starts.sort()

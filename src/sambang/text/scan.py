@@ -39,7 +39,7 @@ class Scan:
     function, area, unit) to its hits in the order of the text; a label is looked up when it is first asked for.
     """
 
-    __slots__ = ("_capitals", "ends", "gaps", "hits", "starts", "text", "words", "written")
+    __slots__ = ("_capitals", "_numbers", "ends", "gaps", "hits", "starts", "text", "words", "written")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """Split the text; the hits wait until they are asked for."""
@@ -59,6 +59,7 @@ class Scan:
         self.ends = offsets[1::2]
         self.hits = _Hits(self, lexicon)
         self._capitals: list[int] | None = None
+        self._numbers: list[int] | None = None
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next."""
@@ -66,7 +67,9 @@ class Scan:
 
     def numbers(self) -> list[int]:
         """Return the numbers of the words that begin with a digit."""
-        return [at for at, word in enumerate(self.words) if word < ":"]  # digits stand before ":", letters behind it
+        if self._numbers is None:  # digits stand before ":", letters behind it
+            self._numbers = list(compress(range(len(self.words)), map(":".__gt__, self.words)))
+        return self._numbers
 
     def capitals(self) -> list[int]:
         """Return the numbers of the words that begin with a capital letter."""
