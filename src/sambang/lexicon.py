@@ -186,4 +186,5 @@ class Lexicon:
     misspelled: Mapping[str, str]  # folded misspelling of a term -> its right spelling: "kabid huma" -> "Kabid Humas"
     words: Words
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)  # folded word -> what it tells of the words beside it
+    activities: Phrases = field(default_factory=lambda: Phrases({}, {}))  # cue -> (activity, weight) pairs
     relations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # relation -> key -> value: leads, Kapolsek, polsek

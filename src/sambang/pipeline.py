@@ -44,6 +44,6 @@ def process(
     cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
     title = clean(article.title, options=options, lexicon=lexicon).text if article.title else None
     published = parse_published(article.published)
-    mentions = run_extract(cleaned.text, lexicon, published=published, trace=trace)
+    mentions = run_extract(cleaned.text, lexicon, title=title, published=published, trace=trace)
     linked = run_link(cleaned.text, mentions, lexicon)
     return build_record(article, cleaned, linked, title=title, published=published)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.activity import find_activity
 from sambang.extract.date import find_dates
 from sambang.extract.initials import find_initials
 from sambang.extract.person import find_persons
@@ -25,10 +26,18 @@ if TYPE_CHECKING:
     from sambang.mentions import PlaceFound, Refused
 
 
-def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None, trace: list[Refused] | None = None) -> Mentions:
-    """Return the mentions of all entities, sorted, overlaps resolved. `published` gives dates their missing year.
+def extract(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    title: str | None = None,
+    published: dt.date | None = None,
+    trace: list[Refused] | None = None,
+) -> Mentions:
+    """Return the mentions of all entities, sorted, overlaps resolved, and the main event.
 
-    Into `trace`, where given, goes what looked like an entity and was not taken for one.
+    `published` gives dates their missing year; `title` helps to tell the main event. Into `trace`, where given, goes
+    what looked like an entity and was not taken for one.
     """
     reading = Reading(scan(text, lexicon), lexicon, trace=trace)
     reading.take_ranks(find_ranks(reading))
@@ -39,6 +48,7 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None, tr
     places = find_places(reading, persons)
     if trace is not None:
         _refuse_areas(reading, places)
+    activity, score = find_activity(reading, title)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),
         titles=tuple(titles),
@@ -50,6 +60,8 @@ def extract(text: str, lexicon: Lexicon, *, published: dt.date | None = None, tr
         times=find_times(reading, dates),
         initials=find_initials(reading, persons),
         quotes=find_quotes(text, lexicon, trace=trace),
+        activity=activity,
+        activity_score=score,
     )
 
 

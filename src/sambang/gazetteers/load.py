@@ -115,6 +115,7 @@ def _build(root: Path) -> Lexicon:
         words=words,
         cues=_cues(root),
         relations=_relations(root),
+        activities=_activities(root),
     )
 
 
@@ -201,6 +202,14 @@ def _cues(root: Path) -> dict[str, frozenset[str]]:
     for cue, kind in _rows(root, "cues", 2):
         kinds.setdefault(cue, set()).add(kind)
     return {cue: frozenset(known) for cue, known in kinds.items()}
+
+
+def _activities(root: Path) -> Phrases:
+    """Return what each cue tells of the main event: (activity, weight) pairs."""
+    entries: dict[str, tuple[object, ...]] = {}
+    for cue, activity, weight in _rows(root, "activities", 3):
+        entries[cue] = (*entries.get(cue, ()), (activity, float(weight)))
+    return Phrases(entries, phrase_lengths(entries))
 
 
 def _relations(root: Path) -> dict[str, dict[str, str]]:

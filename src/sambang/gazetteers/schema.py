@@ -39,12 +39,19 @@ ALIAS_COLUMNS = ("alias", "kind", "correct")  # behind the id's column
 OVERRIDE_COLUMNS = ("action", "id", "field", "value", "why")
 _UNIT_KINDS = "mabes polda polres polresta polrestabes polres_metro polres_bandara polres_pelabuhan polsek polsek_kawasan"
 
+_ACTIVITIES = frozenset({
+    "sambang", "patroli", "pengamanan", "penyuluhan", "bakti sosial", "gotong royong", "upacara/apel", "rapat/koordinasi",
+    "pengungkapan kasus", "penangkapan", "kecelakaan", "penemuan mayat", "bencana/kebakaran", "mutasi/serah terima jabatan",
+    "razia/operasi", "pelayanan", "lainnya",
+})  # fmt: skip
+
 
 def _one_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 LAYOUTS: dict[str, Layout] = {
+    "activities": Layout(("cue", "activity", "weight"), needed=3, aliases=False, key=2, choices={"activity": _ACTIVITIES}),
     "areas": Layout(
         ("code", "name", "kind", "postcode"),
         needed=3,

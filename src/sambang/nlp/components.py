@@ -70,7 +70,7 @@ class Extract:
         """Return the same doc with its mentions."""
         article = doc._.article or {}
         published = parse_published(article.get("published"))
-        mentions = extract(doc.text, load(*self._gazetteers), published=published)
+        mentions = extract(doc.text, load(*self._gazetteers), title=doc._.title, published=published)
         doc._.mentions = _plain(mentions)
         found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
         _set_spans(doc, found)
