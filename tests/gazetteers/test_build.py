@@ -49,7 +49,7 @@ def test_build_names_what_it_changed(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gazetteers", "build", "ranges"]) == 2
-    assert "unknown gazetteer ranges; known are areas" in capsys.readouterr().err
+    assert "unknown gazetteer ranges; known are activities, areas" in capsys.readouterr().err
 
 
 def test_a_missing_source_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
