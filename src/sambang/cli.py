@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_run(commands.add_parser("run", help="articles in, records out"))
     _add_clean(commands.add_parser("clean", help="clean the texts of a file, keep its columns"))
+    _add_dedup(commands.add_parser("dedup", help="find near copies"))
     _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
     _add_explain(commands.add_parser("explain", help="say why a stretch of an article was taken for something, or was not"))
     _add_gazetteers(commands.add_parser("gazetteers", help="build the gazetteers from their sources, or check them"))
@@ -89,9 +91,18 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     again = parser.add_mutually_exclusive_group()
     again.add_argument("--restart", action="store_true", help="begin anew where the folder holds a run")
     again.add_argument("--retry-rejects", action="store_true", help="try the rejected articles of a finished run once more")
+    parser.add_argument("--dedup", action="store_true", help="mark near copies: cluster_id, is_canonical")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
     _add_cleaning(parser)
     parser.set_defaults(run=_run)
+
+
+def _add_dedup(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List every article with the cluster of its near copies, named by the first of them; nothing is deleted."
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="as for run, but not -")
+    parser.add_argument("-o", "--output", default="-", metavar="OUT", help="CSV file; - is standard output")
+    parser.add_argument("--threshold", type=float, metavar="J", help="similarity of near copies, 0 to 1")
+    parser.set_defaults(run=_dedup)
 
 
 def _add_clean(parser: argparse.ArgumentParser) -> None:
@@ -167,6 +178,8 @@ def _run(given: argparse.Namespace) -> int:
         gazetteers=_own_gazetteers(given),
     )
     if given.output == "-":
+        if given.dedup or given.retry_rejects:
+            raise ConfigError("--dedup and --retry-rejects need a folder: give one with -o")
         return _stream(given, job)
     shown = sys.stderr.isatty() and not given.quiet
     check_inputs(given.inputs)
@@ -178,6 +191,7 @@ def _run(given: argparse.Namespace) -> int:
             jobs=given.jobs,
             restart=given.restart,
             retry=given.retry_rejects,
+            clusters=partial(_clusters, given.inputs) if given.dedup else None,
             on_progress=show,
         )
     if not given.quiet:
@@ -200,6 +214,22 @@ def _stream(given: argparse.Namespace, job: Job) -> int:
         sys.stderr.write(done.rejects.decode())
         rejected += sum(done.rejected.values())
     return REJECTED if rejected else OK
+
+
+def _clusters(inputs: Sequence[str]) -> dict[str, str]:
+    from sambang.dedup import find_clusters
+
+    return {name: match.cluster_id for name, match in find_clusters(inputs).items()}
+
+
+def _dedup(given: argparse.Namespace) -> int:
+    from sambang.dedup import THRESHOLD, list_clusters
+    from sambang.read import check_inputs
+
+    check_inputs(given.inputs)
+    with _opened(given.output) as file:
+        file.writelines(list_clusters(given.inputs, threshold=THRESHOLD if given.threshold is None else given.threshold))
+    return OK
 
 
 def _clean(given: argparse.Namespace) -> int:

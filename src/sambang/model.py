@@ -23,7 +23,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One scraped article as it came in; the text is never altered.
 
     `published` is the scraper's own writing of the date; the pipeline reads it. `extra` holds the columns that
-    sambang does not know, untouched. `file` and `row` tell where the article was read.
+    sambang does not know, untouched. `file` and `row` tell where the article was read. `cluster_id` is the first
+    of the article's near copies, `is_canonical` whether it is that one itself; None where nobody has looked for copies.
     """
 
     article_id: str
@@ -35,6 +36,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
     file: str | None = None
     row: int | None = None
+    cluster_id: str | None = None
+    is_canonical: bool | None = None
 
 
 def article_id_of(text: str) -> str:
@@ -205,6 +208,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     activity: str | None = None
     activity_score: float | None = None
     issues: tuple[Issue, ...] = ()
+    cluster_id: str | None = None
+    is_canonical: bool | None = None
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True, rename={"reason": "error"}):

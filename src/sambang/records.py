@@ -51,6 +51,8 @@ def build_record(article: Article, cleaned: CleanText, linked: Linked, *, title:
         issues.append(Issue(code="published_unreadable", message=f"the publication date {article.published!r} cannot be read"))
     return Record(
         article_id=article.article_id,
+        cluster_id=article.cluster_id,
+        is_canonical=article.is_canonical,
         source=article.source,
         url=article.url,
         title=title,

@@ -24,7 +24,7 @@ from sambang.write import FORMATS, Output, publish, reopen, start
 from sambang.write.output import MANIFEST, UNFINISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sambang.batch.chunk import Done, Item
 
@@ -42,6 +42,7 @@ def run(
     jobs: int = 1,
     restart: bool = False,
     retry: bool = False,
+    clusters: Callable[[], Mapping[str, str]] | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Progress:
     """Process all articles of the inputs into the folder; return the counts.
@@ -49,7 +50,8 @@ def run(
     The folder gets the files of the job's format, `rejects.jsonl` with each article that failed and why, and
     `manifest.json`; they appear when all is done. Called again after an interruption, the run goes on where it stopped;
     called again when all is done it does nothing. `restart` begins anew. `retry` takes the rejected articles of a
-    finished run once more and adds those that succeed at the end of its files.
+    finished run once more and adds those that succeed at the end of its files. `clusters` gives the cluster of each
+    article that has near copies; it is asked when the run begins.
 
     Raises `InputError` for an input that cannot be read at all, `ConfigError` where the folder holds a run with other
     inputs or options. With limits or more than one job the caller must be importable: guard a script with
@@ -58,7 +60,7 @@ def run(
     job = _checked(job or Job())
     check_inputs(inputs)
     folder = Path(folder)
-    description = describe_run(inputs, job)
+    description = describe_run(inputs, job, dedup=clusters is not None)
     again = Retry(folder, description) if retry else None
     if not restart and not again and not (folder / UNFINISHED).exists():
         finished = _finished(folder, description)
@@ -66,7 +68,8 @@ def run(
             return finished
     with Journal(folder, again.description if again else description, restart=restart) as journal:
         if not publish(folder):
-            _run_on(journal, folder, read_articles(inputs), job, jobs, again, on_progress)
+            items = _in_clusters(read_articles(inputs), clusters()) if clusters else read_articles(inputs)
+            _run_on(journal, folder, items, job, jobs, again, on_progress)
     return again.merge(journal.progress)[1] if again else journal.progress
 
 
@@ -123,6 +126,16 @@ def _run_on(
                 on_progress(journal.progress)
         description, progress = again.merge(journal.progress) if again else (journal.description, journal.progress)
         output.append({MANIFEST: encode_manifest(description, progress)})
+
+
+def _in_clusters(items: Iterable[Item], clusters: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the articles with their clusters; one without near copies is its own."""
+    for item in items:
+        if isinstance(item, Article):
+            cluster = clusters.get(item.article_id, item.article_id)
+            yield msgspec.structs.replace(item, cluster_id=cluster, is_canonical=cluster == item.article_id)
+        else:
+            yield item
 
 
 def _process(items: Iterable[Item], job: Job, jobs: int) -> Iterator[Done]:

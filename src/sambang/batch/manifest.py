@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sambang.batch.chunk import Job
 
 
-def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
+def describe_run(inputs: Sequence[str | Path], job: Job, *, dedup: bool = False) -> dict[str, Any]:
     """Return the description of a run; the number of workers is no part of it. Inputs are None for standard input."""
     return {
         "sambang": sambang.__version__,
@@ -30,6 +30,7 @@ def describe_run(inputs: Sequence[str | Path], job: Job) -> dict[str, Any]:
         "config": {
             "format": job.format,
             "excel": job.excel,
+            "dedup": dedup,
             "timeout": job.timeout,
             "memory": job.memory,
             "options": {name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(job.options).items()},

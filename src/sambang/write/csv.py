@@ -80,6 +80,7 @@ def _cells(kind: Kind, values: Sequence[Any]) -> Sequence[Any]:
 FLAT = (
     "article_id", "source", "url", "title", "published", "text", "activity", "persons", "ranks", "titles", "positions",
     "initials", "units", "villages", "districts", "regencies", "provinces", "dates", "times", "quotes", "issues",
+    "cluster_id", "is_canonical",
 )  # fmt: skip
 
 
@@ -107,6 +108,8 @@ def _flat_row(record: Record) -> Iterable[str | None]:
     yield _join(f"{time.value} {time.tz}" if time.tz else time.value for time in record.times)
     yield _join(quote.text for quote in record.quotes)
     yield _join(issue.message for issue in record.issues)
+    yield record.cluster_id
+    yield None if record.is_canonical is None else "true" if record.is_canonical else "false"
 
 
 def _join(values: Iterable[str]) -> str:
