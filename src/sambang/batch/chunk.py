@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
+    from sambang.lexicon import Lexicon
+
 Item = Article | Rejected
 WRITING = -2  # the number that stands for the encoding of all
 _STAGE = re.compile(r"sambang\.(clean|extract|link|records|write)\b")
@@ -58,10 +60,11 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 def process_chunk(chunk: Sequence[Item], job: Job, *, on_article: Callable[[int], None] | None = None) -> Done:
     """Return the outcome of a chunk; an article that fails becomes a reject. `on_article` hears each number begin."""
     outcomes: list[Record | Rejected] = []
+    lexicon = load(files=job.gazetteers)
     for number, item in enumerate(chunk):
         if on_article:
             on_article(number)
-        outcomes.append(item if isinstance(item, Rejected) else _process_one(item, job))
+        outcomes.append(item if isinstance(item, Rejected) else process_or_reject(item, options=job.options, lexicon=lexicon))
     if on_article:
         on_article(WRITING)
     outcomes, blobs = _encode(outcomes, chunk, job)
@@ -85,9 +88,10 @@ def reject(article: Article, stage: str, reason: str) -> Rejected:
     )
 
 
-def _process_one(article: Article, job: Job) -> Record | Rejected:
+def process_or_reject(article: Article, *, options: Options | None = None, lexicon: Lexicon | None = None) -> Record | Rejected:
+    """Return the record of an article, or the reject where it cannot be processed."""
     try:
-        return process(article, options=job.options, lexicon=load(files=job.gazetteers))
+        return process(article, options=options, lexicon=lexicon)
     except Exception as error:  # noqa: BLE001 - whatever one article does, the run goes on
         return reject(article, _stage_of(error.__traceback__), _reason(error))
 

@@ -84,6 +84,11 @@ FLAT = (
 )  # fmt: skip
 
 
+def flat_cells(record: Record) -> list[str | None]:
+    """Return the cells of a record's row of the flat table, as they are."""
+    return [cell or None for cell in _flat_row(record)]
+
+
 def start_flat() -> dict[str, bytes]:
     """Return the header of the flat table."""
     return {"flat.csv": encode_rows([FLAT])}
