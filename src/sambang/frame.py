@@ -81,7 +81,8 @@ def process_frame(
     """Return a row for each row of the frame, with its index and the columns `SCHEMA`, all of them texts.
 
     A row whose article cannot be processed has its `stage` and `error`, and no `record`. An article without an id gets a
-    hash of its text; equal ids stay equal. `files` are gazetteers of your own, name and content. Raises `InputError` for a frame without a text column.
+    hash of its text; equal ids stay equal. `files` are gazetteers of your own, name and content. Raises
+    `InputError` for a frame without a text column.
     """
     rows = [_row(outcome) for outcome in _outcomes(frame, column, options, load(files=files))]
     columns: Mapping[str, Any] = dict(zip(SCHEMA, zip(*rows, strict=True), strict=True)) if rows else {}
