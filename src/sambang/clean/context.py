@@ -58,6 +58,13 @@ class Context:
             self._vocabulary = frozenset(found.words)
         return self._vocabulary
 
+    def seen_words(self, text: str) -> frozenset[str]:
+        """Return at least the folded words of the text, perhaps with some that are gone by now.
+
+        Rules that only take out ask here whether they have anything to look for: their words need no second scan.
+        """
+        return self._vocabulary if self._vocabulary is not None else self.vocabulary(text)
+
     def odd_gaps(self, text: str) -> list[int]:
         """Return the numbers of the gaps between two words that are not plain: where marks or blanks may be wrong."""
         found = self.scan(text)

@@ -50,13 +50,16 @@ class Rule(NamedTuple):
         return self.find.__name__
 
 
-# Characters first: every later rule compares letters and blanks. Images and summaries are told by their raw shape.
-CHARACTERS = (
+# A summary goes with all that is wrong in it. What an entity stands for may be a blank or invisible.
+SUMMARY = (
     Rule(boilerplate.drop_summary, "boilerplate"),
+    Rule(encoding.decode_entities, "encoding"),
+)
+# Characters first: every later rule compares letters and blanks. Images are told by their raw shape.
+CHARACTERS = (
     Rule(markup.drop_images, "boilerplate"),
     Rule(markup.drop_placeholders, "boilerplate"),
     Rule(encoding.repair_mojibake, "encoding"),
-    Rule(encoding.decode_entities, "encoding"),
     Rule(encoding.restore_lost_marks, "encoding"),
     Rule(encoding.drop_invisible, "encoding"),
     Rule(encoding.normalise_blanks, "encoding"),
@@ -68,21 +71,29 @@ MARKUP = (
     Rule(markup.drop_emphasis, "encoding"),
     Rule(markup.drop_headings, "encoding"),
 )
-SURROUNDINGS = (
+# From the outside to the inside: a link may end in a byline, a byline in a copyright.
+FRAMES = (
     Rule(frames.drop_frames, "boilerplate"),
     Rule(boilerplate.drop_advertisements, "boilerplate"),
-    Rule(boilerplate.drop_read_also, "boilerplate"),  # its lines may end in a byline
-    Rule(bylines.drop_bylines, "boilerplate"),  # its lines may end in a copyright
     Rule(boilerplate.drop_copyright, "boilerplate"),
+    Rule(boilerplate.drop_share_bars, "boilerplate"),
+)
+LINKS = (
+    Rule(boilerplate.drop_read_also, "boilerplate"),
+    Rule(bylines.drop_bylines, "boilerplate"),
+)
+SURROUNDINGS = (
     Rule(bylines.drop_credits, "boilerplate"),
     Rule(bylines.drop_photo_credits, "boilerplate"),
     Rule(bylines.drop_site_lead, "boilerplate"),
     Rule(bylines.drop_glued_initials, "boilerplate"),
-    Rule(boilerplate.drop_share_bars, "boilerplate"),
     Rule(boilerplate.drop_clickbait, "boilerplate"),
 )
 # What stood between two lines is gone now.
-LAYOUT = (Rule(layout.join_lines, "layout"),)
+LAYOUT = (
+    Rule(layout.trim_ends, "layout"),
+    Rule(layout.join_lines, "layout"),
+)
 # A torn word or sentence is whole before it is compared with others.
 SPLICES = (Rule(splice.drop_splices, "splice"),)
 DUPLICATES = (
@@ -116,5 +127,17 @@ CASING = (
     Rule(casing.raise_calendar, "casing"),
 )
 
-PASSES: tuple[tuple[Rule, ...], ...] = (CHARACTERS, MARKUP, SURROUNDINGS, LAYOUT, SPLICES, DUPLICATES, MARKS, CASING)
+PASSES: tuple[tuple[Rule, ...], ...] = (
+    SUMMARY,
+    CHARACTERS,
+    MARKUP,
+    FRAMES,
+    LINKS,
+    SURROUNDINGS,
+    LAYOUT,
+    SPLICES,
+    DUPLICATES,
+    MARKS,
+    CASING,
+)
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

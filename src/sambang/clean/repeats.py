@@ -88,6 +88,8 @@ def _is_end(found: Scan, at: int) -> bool:
     before, after = found.written[at], found.written[at + 1]
     if after[0].islower() or (gap[0] in _MARKS and is_abbreviation(found.text, found.ends[at])):
         return False
+    if after[0].isdigit() and (before[-1].isdigit() or gap[0] == " "):  # "09. 00", "Rp . 24 juta"
+        return False
     return " " in gap or (gap[0] in _MARKS and before[-1].islower() and after[1:2].islower())
 
 

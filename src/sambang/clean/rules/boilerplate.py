@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans
+from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans, line_spans
 
 if TYPE_CHECKING:
     from sambang.clean.context import Context
@@ -80,12 +80,13 @@ def drop_summary(text: str, _context: Context) -> list[Edit]:
 
 def drop_advertisements(text: str, context: Context) -> list[Edit]:
     """Drop advertisement marks, "SCROLL TO CONTINUE WITH CONTENT", "1 min read" and empty placeholders."""
-    words = context.vocabulary(text)
-    edits: list[Edit] = []
+    words = context.seen_words(text)
+    marks: list[tuple[int, int]] = []
     if "scroll" in words:
-        edits += drop_spans(text, (m.span() for m in _SCROLL.finditer(text)), "advertisement mark")
+        marks += (m.span() for m in _SCROLL.finditer(text))
     if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined"}):
-        edits += drop_lines(text, _AD_LINE, "advertisement mark or empty placeholder")
+        marks += line_spans(text, _AD_LINE)
+    edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
     if "google" in words and "cek" in words:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
     if " min" in text and "rea" in text:
@@ -95,7 +96,7 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
 
 def drop_share_bars(text: str, context: Context) -> list[Edit]:
     """Drop bars of share buttons and reader counters."""
-    words = context.vocabulary(text)
+    words = context.seen_words(text)
     edits: list[Edit] = []
     if not words.isdisjoint({"facebook", "twitter", "whatsapp", "telegram", "tweet"}):
         edits += drop_lines(text, _SHARE_LINE, "share buttons")
@@ -108,7 +109,7 @@ def drop_share_bars(text: str, context: Context) -> list[Edit]:
 
 def drop_read_also(text: str, context: Context) -> list[Edit]:
     """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
-    words = context.vocabulary(text)
+    words = context.seen_words(text)
     edits: list[Edit] = []
     if "baca" in words or "bacajuga" in words:
         edits += drop_lines(text, _READ_ALSO_LINE, "link to another article", keep=_is_glued_story)
@@ -132,7 +133,7 @@ def drop_clickbait(text: str, context: Context) -> list[Edit]:
     """Drop advertisements in the guise of headlines behind the last sentence of the story."""
     if "!" not in text[-600:] and "..." not in text[-600:]:
         return []
-    if context.vocabulary(text).isdisjoint({"kamu", "tubuhmu", "anda", "heboh", "termudah"}):
+    if context.seen_words(text).isdisjoint({"kamu", "tubuhmu", "anda", "heboh", "termudah"}):
         return []
     edits: list[Edit] = []
     end = len(text.rstrip())

@@ -47,7 +47,7 @@ _BY_REDACTION = re.compile(
     r"(?m)[ \t]+Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
 )
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
-_CREDIT = re.compile(r"(?<=[.!?\"”*…])[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,40})\)[ \t*]*$", re.MULTILINE)
+_CREDIT = re.compile(r"(?:(?<=[.!?\"”*…])|^)[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,40})\)[ \t*]*$", re.MULTILINE)
 _CREDIT_WORDS = frozenset(
     ["red", "humas", "hms", "rls", "adv", "tim", "redaksi", "rilis", "ril", "antara", "ant", "lip", "net", "ist", "hum", "dok"]
 )
@@ -67,12 +67,15 @@ _SITE_LEAD = re.compile(
 )
 _INITIALS = re.compile(r"(?<=[a-z])([A-Z]{2,3})(?=[ \t]*(?:\n|$))")
 _LEAD_LINES = 2
+# Inside a line a byline is one only near the article's ends.
+_OPENING_PART = 200
+_CLOSING_PART = 400
 
 
 def drop_bylines(text: str, context: Context) -> list[Edit]:
     """Drop the names of writers and editors with their roles; `bylines_of` reads them from the edits."""
     edits: list[Edit] = []
-    if not context.vocabulary(text).isdisjoint(_BYLINE_WORDS):
+    if not context.seen_words(text).isdisjoint(_BYLINE_WORDS):
         edits += drop_spans(text, (m.span() for m in _BYLINE.finditer(text) if _at_an_end(text, *m.span())), "byline")
     if "Oleh" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in _BY_REDACTION.finditer(text)]
@@ -107,7 +110,7 @@ def drop_photo_credits(text: str, _context: Context) -> list[Edit]:
 
 def drop_site_lead(text: str, context: Context) -> list[Edit]:
     """Drop the name of a police news site where a dateline would stand: "Tribratanews Lampung Barat – ..."."""
-    if not any(w.startswith("tribrata") for w in context.vocabulary(text)):
+    if not any(w.startswith("tribrata") for w in context.seen_words(text)):
         return []
     return [replace(text, *m.span(), "", "boilerplate", "name of the news site") for m in _SITE_LEAD.finditer(text)]
 
@@ -138,10 +141,12 @@ def bylines_of(removed: str) -> list[tuple[str, str]]:
 
 def _at_an_end(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands among the first or the last lines of the text."""
-    return len(text) - end < 400 or start < 200 or not text[text.rfind("\n", 0, start) + 1 : start].strip()  # noqa: PLR2004
+    if len(text) - end < _CLOSING_PART or start < _OPENING_PART or text[start] == "\n":
+        return True
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _is_known(word: str, text: str, context: Context) -> bool:
     folded = fold(word)
     lexicon = context.lexicon
-    return folded in context.vocabulary(text) or folded in lexicon.words.known or folded in lexicon.areas.by_name.lengths
+    return folded in context.seen_words(text) or folded in lexicon.words.known or folded in lexicon.areas.by_name.lengths

@@ -73,11 +73,16 @@ def drop_repeated_sentences(text: str, context: Context) -> list[Edit]:
     if teaser:
         dropped = [sentence for sentence in dropped if not teaser.copy_first <= sentence.first < teaser.copy_last]
     spans = [(sentence.start, sentence.end) for sentence in dropped] + ([(teaser.start, teaser.end)] if teaser else [])
+    whole = [piece for piece in _joined(text, sorted(spans)) if _balanced(text[piece[0] : piece[1]])]
+    alone = [span for span in spans if _balanced(text[span[0] : span[1]])]  # of a piece that tears a quote
     return [
-        drop_span(text, start, end, "duplicate", "said before")
-        for start, end in _joined(text, sorted(spans))
-        if _balanced(text[start:end])
+        drop_span(text, *_with_lines(text, *piece), "duplicate", "said before") for piece in _joined(text, sorted(whole + alone))
     ]
+
+
+def _with_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch that ends the text by the line ends in front of it."""
+    return (len(text[:start].rstrip()), len(text)) if not text[end:].strip() else (start, end)
 
 
 def _copies(found: Scan, sentences: Sequence[Sentence], runs: Sequence[Run], context: Context) -> Iterator[Copy]:
@@ -189,7 +194,7 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
     """Join the spans that have only blanks between them."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and not text[joined[-1][1] : start].strip():
+        if joined and (start < joined[-1][1] or not text[joined[-1][1] : start].strip()):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

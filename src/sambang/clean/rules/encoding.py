@@ -38,7 +38,7 @@ def repair_mojibake(text: str, _context: Context) -> list[Edit]:
     from ftfy import fix_encoding
 
     return [
-        replace(text, run.start(), run.end(), fix_encoding(run[0]), "encoding", "UTF-8 read as Windows-1252")
+        replace(text, *run.span(), _INVISIBLE.sub("", fix_encoding(run[0])), "encoding", "UTF-8 read as Windows-1252")
         for run in _FOREIGN_RUN.finditer(text)
         if len(run[0]) > 1 and _MOJIBAKE.search(run[0])
     ]

@@ -49,7 +49,7 @@ _FEWEST_LABELS = 2  # one label with a colon may be the story's own
 
 def drop_frames(text: str, context: Context) -> list[Edit]:
     """Drop the fields of a fact-check template; the narration and the explanation stay, without their labels."""
-    if "===" not in text and context.vocabulary(text).isdisjoint(_LABEL_WORDS):
+    if "===" not in text and context.seen_words(text).isdisjoint(_LABEL_WORDS):
         return []
     fields = [field for field in _FIELD.finditer(text) if _is_field(text, field)]
     if not _is_template(text, fields):

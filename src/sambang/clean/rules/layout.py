@@ -42,6 +42,13 @@ _ITEM = re.compile(r"\s*(?:[-*•+>#|=]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)](?
 _ADDRESS_OR_TITLE = re.compile(r"https?:|www\.|drh?[ .]|drg[ .]")
 
 
+def trim_ends(text: str, _context: Context) -> list[Edit]:
+    """Drop the blanks in front of the text and behind it."""
+    lead, tail = len(text) - len(text.lstrip()), len(text.rstrip())
+    edits = [replace(text, tail, len(text), "", "layout", "blanks at the end")] if tail < len(text) else []
+    return [replace(text, 0, lead, "", "layout", "blanks at the beginning"), *edits] if 0 < lead <= tail else edits
+
+
 def join_lines(text: str, _context: Context) -> list[Edit]:
     """Join the lines that tear a sentence; list lines, headlines and short lines stay."""
     torn = [found.span() for found in _BREAK.finditer(text) if _is_torn(text, *found.span())]

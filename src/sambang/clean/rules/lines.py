@@ -28,13 +28,16 @@ def each_line(text: str) -> Iterator[tuple[int, int]]:
 
 def drop_lines(text: str, pattern: re.Pattern[str], why: str, *, keep: Callable[[str], bool] | None = None) -> list[Edit]:
     """Drop the lines that the pattern matches whole."""
-    spans: list[tuple[int, int]] = []
+    return drop_spans(text, line_spans(text, pattern, keep), why)
+
+
+def line_spans(text: str, pattern: re.Pattern[str], keep: Callable[[str], bool] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the lines that the pattern matches whole, but for those that `keep` accepts."""
     for start, end in each_line(text):
         if 0 < end - start <= LONGEST_LINE:
             line = text[start:end].strip()
             if line and pattern.fullmatch(line) and not (keep and keep(line)):
-                spans.append((start, end))
-    return drop_spans(text, spans, why)
+                yield start, end
 
 
 def drop_spans(text: str, spans: Iterable[tuple[int, int]], why: str) -> list[Edit]:
@@ -61,8 +64,6 @@ def drop_span(text: str, start: int, end: int, kind: EditKind, why: str) -> Edit
     if left in {"", "\n"} and right in {"", "\n"}:
         while end < len(text) and text[end] in "\n ":
             end += 1
-        while end == len(text) and start and text[start - 1] in "\n ":
-            start -= 1
         return replace(text, start, end, "", kind, why)
     torn = left not in {"", "\n"} and right not in {"", "\n"} and right not in ".,;:!?)"
     return replace(text, start, end, " " if torn else "", kind, why)
