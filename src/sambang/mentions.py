@@ -53,11 +53,19 @@ class UnitFound(Found, frozen=True, kw_only=True):
 
 
 class PlaceFound(Found, frozen=True, kw_only=True):
-    """A place name: the bare name as written, its level where a cue tells it, and the codes that it may stand for."""
+    """A place name: the bare name as written, its level where a cue tells it, and the codes that it may stand for.
+
+    Where more capitalised words follow, `run` is the name with all of them and `run_end` their end: of the misspelt
+    "Desa Pasir Madnag" the gazetteer knows "Pasir" alone, and the linker decides. A doubtful name ("Desa Pengarsan",
+    "Kota Tua") counts only where the linker finds an area that is spelled like it.
+    """
 
     name: str
     level: Level | None
     codes: tuple[str, ...] = ()
+    run: str | None = None
+    run_end: int = 0
+    doubtful: bool = False
 
 
 class PositionFound(Found, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODE_LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
 LEVELS: dict[int, Level] = {length: level for level, length in CODE_LENGTHS.items()}
 _LONGEST = 5  # words of a name that is looked up; longer names are rare and found by the scan
-_NAME_GAPS = frozenset({"", "-", "/"})
+_NAME_GAPS = frozenset({"", "-", "/", ".", "'"})
 
 
 class Element(NamedTuple):
@@ -26,7 +26,8 @@ class Element(NamedTuple):
     codes: tuple[str, ...]  # all areas that it may stand for; none where only the cue speaks for it
     level: Level | None = None  # as a cue tells
     cue: str = ""  # the level's word, folded
-    group: int = -1  # elements of one list ("Desa A, B dan C") bear the number of its first word
+    doubtful: bool = False  # the name is a word of the language that no area bears
+    run: int = 0  # the end of the capitalised words that go on behind the name
 
 
 def names_at(reading: Reading, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:

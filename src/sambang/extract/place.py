@@ -163,4 +163,7 @@ def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:
         name=written(reading, element.at, element.last),
         level=placed.level,
         codes=placed.codes,
+        run=written(reading, element.at, element.run) if element.run else None,
+        doubtful=element.doubtful,
+        run_end=reading.scan.ends[element.run - 1] if element.run else 0,
     )

@@ -33,7 +33,12 @@ def chains(reading: Reading, elements: Sequence[Element]) -> list[list[Element]]
     for element in elements:
         previous = groups[-1][-1] if groups else None
         gap = reading.gap_before(element.first)
-        beside = previous is not None and previous.last == element.first and gap.strip() in _MARKS and gap.count("\n") < 2  # noqa: PLR2004 -- an empty line
+        beside = (
+            previous is not None
+            and element.first in {previous.last, previous.run}
+            and gap.strip() in _MARKS
+            and "\n\n" not in gap
+        )
         together = previous is not None and previous.last >= element.last > element.first  # "Kelurahan/Kecamatan Tandes"
         if groups and (beside or together):
             groups[-1].append(element)

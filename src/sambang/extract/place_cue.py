@@ -33,6 +33,7 @@ _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})
 _BETWEEN = frozenset({"binaan", "wisata", "adat", "tetangga", "administrasi"})
 _AND = frozenset({"dan", "serta", "maupun"})
 _NIL_LONGEST = 3
+_RUN_LONGEST = 5
 _SHORTEST_LOWER = 4
 
 
@@ -55,15 +56,19 @@ def _read_cued(reading: Reading, cue: int, barred: set[int]) -> list[Element]:
     if at >= len(reading.scan.words) or at in barred or not _is_joined(reading, at):
         return []
     name = _read_name(reading, levels[-1][1], at, barred)
+    if (name is None or not name[1]) and reading.scan.words[at] in _BETWEEN and reading.is_capital(at + 1):
+        at += 1
+        name = _read_name(reading, levels[-1][1], at, barred)
     if name is None:
         return []
     last, codes = name
+    doubtful = not codes and (levels[-1][1] == "kota" or all(is_word(reading, i) for i in range(at, last)))
     single = [
-        Element(first, at, last, at_level(codes, LEVEL_WORDS[word]) if codes else (), LEVEL_WORDS[word], word)
+        Element(first, at, last, at_level(codes, LEVEL_WORDS[word]) if codes else (), LEVEL_WORDS[word], word, doubtful)
         for first, word in levels
     ]
     fitting = [element for element in single if element.codes or not codes]
-    kept = [e for e in map(lambda e: _keep_kind(reading, e), fitting) if e]  # noqa: C417 -- the filter needs the result
+    kept = [kind._replace(run=_end_of_run(reading, kind, barred)) for e in fitting if (kind := _keep_kind(reading, e))]
     return kept + _read_list(reading, kept[0], barred) if len(kept) == 1 else kept
 
 
@@ -74,8 +79,6 @@ def _read_levels(reading: Reading, cue: int) -> tuple[list[tuple[int, str]], int
     at = cue + 1
     while at < len(words) and words[at] in LEVEL_WORDS and reading.gap_before(at).strip() in {"/", "./"}:
         levels.append((at, words[at]))
-        at += 1
-    if at + 1 < len(words) and words[at] in _BETWEEN and _is_joined(reading, at) and reading.is_capital(at + 1):
         at += 1
     return levels, at
 
@@ -91,14 +94,14 @@ def _read_name(reading: Reading, cue: str, at: int, barred: set[int]) -> tuple[i
     if not reading.is_capital(at):
         return _read_lower(reading, level, at)
     for last, codes in names_at(reading, at):
-        if at_level(codes, level) and barred.isdisjoint(range(at, last)):
+        if at_level(codes, level):
             return last, codes
+    own = next(names_at(reading, at - 1), None) if level == "village" else None  # "Kampung Bali", "Desa Adat Homfolo"
+    if own and own[0] > at and at_level(own[1], level):
+        return own
     if cue in _LOCAL:
-        own = next(names_at(reading, at - 1), None)
-        return own if own and own[0] > at and at_level(own[1], level) else None
-    if cue == "kota":
         return None
-    last = _end_of_run(reading, at, barred)
+    last = _end_of_name(reading, at, barred)
     return (last, ()) if last > at else None
 
 
@@ -114,16 +117,34 @@ def _read_lower(reading: Reading, level: Level, at: int) -> tuple[int, tuple[str
     return None
 
 
-def _end_of_run(reading: Reading, at: int, barred: set[int]) -> int:
+def _end_of_name(reading: Reading, at: int, barred: set[int]) -> int:
     """Return the end of the capitalised words that may be the name of an unknown or misspelt place."""
     last = at
     while last < at + _NIL_LONGEST and reading.is_capital(last) and (last == at or reading.gap_before(last) in {" ", "-"}):
-        if last in barred or _is_no_name(reading, last) or _is_high(reading, last):
+        if last in barred or _is_no_name(reading, last) or (last > at and _is_high(reading, last)):
             break
         last += 1
-    if last == at or (last == at + 1 and (is_word(reading, at) or is_acronym(reading.scan.written[at]))):
-        return at
-    return last
+    return at if last == at + 1 and is_acronym(reading.scan.written[at]) else last
+
+
+def _end_of_run(reading: Reading, element: Element, barred: set[int]) -> int:
+    """Return the end of the capitalised words behind a name that may belong to it: "Desa Pasir | Madnag"."""
+    last = element.last
+    if element.level not in {"village", "district"}:
+        return 0
+    while last < element.at + _RUN_LONGEST and last not in barred and _goes_on(reading, last):
+        last += 1
+    return last if last > element.last else 0
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Tell whether a name may go on with word `at`: a capital, a small letter behind a hyphen, a level's word only at the end."""
+    gap = reading.gap_before(at)
+    if at >= len(reading.scan.words) or gap not in {" ", "-", ". "} or reading.is_cue(at, "time"):
+        return False
+    if reading.scan.words[at] in LEVEL_WORDS:
+        return reading.is_capital(at) and not (reading.is_capital(at + 1) and reading.gap_before(at + 1).strip() in {"", "."})
+    return reading.is_capital(at) or gap == "-"
 
 
 def _is_high(reading: Reading, at: int) -> bool:
@@ -136,7 +157,7 @@ def _is_no_name(reading: Reading, at: int) -> bool:
     return (
         reading.scan.words[at] in LEVEL_WORDS
         or reading.is_cue(at, "stop", "time", "level", "body", "street", "acronym", "head", "group", "role")
-        or not reading.scan.written[at].isalpha()
+        or any(c.isdigit() for c in reading.scan.written[at])
     )
 
 
@@ -148,6 +169,9 @@ def _keep_kind(reading: Reading, element: Element) -> Element | None:
         own = at_level(codes_of(reading, element.first, element.last), "village")  # "Kampung Bali" is the village's whole name
         codes = (*codes, *(c for c in own if c not in codes))
         return element._replace(codes=codes, at=element.first if own else element.at) if codes else None
+    if element.level == "village" and codes:  # a village may be called "Desa Baru"
+        own = at_level(codes_of(reading, element.first, element.last), "village")
+        return element._replace(codes=(*codes, *(c for c in own if c not in codes))) if own else element
     if element.level == "regency" and codes:
         kind = "kabupaten" if element.cue.startswith("kab") else "kota"
         of_kind = tuple(c for c in codes if by_code[c].kind == kind)
@@ -171,7 +195,7 @@ def _read_list(reading: Reading, first: Element, barred: set[int]) -> list[Eleme
         further = _read_further(reading, first.level, start, beside)
         if further is None:
             return []
-        found.append(Element(start, start, *further, first.level, first.cue, first.first))
+        found.append(Element(start, start, *further, first.level, first.cue))
         at = further[0]
     return found if ended else []
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sambang.link.date import check_weekdays
 from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
@@ -28,12 +30,12 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
         for position in person.positions:
             note_units(offices[position.start, position.end], units)
     persons, issues = link_persons(text, mentions, offices, lexicon)
-    places, doubts = link_places(text, mentions, place_context(mentions, units, lexicon))
+    areas = link_places(text, mentions, place_context(mentions, units, lexicon))
     return Linked(
-        mentions=mentions,
+        mentions=msgspec.structs.replace(mentions, places=areas.found),
         persons=persons,
         units=linked_units(units),
-        places=places,
+        places=areas.places,
         speakers=link_speakers(text, mentions, persons, lexicon),
-        issues=(*issues, *doubts, *check_weekdays(text, mentions)),
+        issues=(*issues, *areas.issues, *check_weekdays(text, mentions)),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from sambang.text.fold import squeeze
 
@@ -15,21 +16,41 @@ if TYPE_CHECKING:
     from sambang.model import Level
 
 LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
-# Likeness (rapidfuzz ratio of the names without blanks) from which two spellings are one name. The dozen villages of a
-# district differ more from each other than the hundreds of a regency; measured on the gazetteer's own names with one
-# letter changed (tests/link/test_place.py).
-_ALIKE = {"district": 78.0, "regency": 83.0, "province": 87.0}
+# Likeness (1 - edits / letters, blanks aside; a letter put wrong, left out, added or two swapped is one edit) from which
+# two spellings are one name. The dozen villages of a district differ more from each other than the hundreds of a
+# regency; measured on the gazetteer's own names with one letter changed (tests/link/test_place.py).
+_ALIKE = {8: 0.78, 5: 0.83, 2: 0.87, 0: 0.87}
+_SAME = 0.001  # likenesses that differ by less are equal
 _SHORTEST = 4  # letters; a shorter name with one wrong letter may be any other name
 
 
 class Guess(NamedTuple):
-    """An area whose name is like the written one, and how like (0-100)."""
+    """An area whose name is like the written one, and how like (0-1)."""
 
     code: str
     score: float
 
 
-def guess_area(areas: Areas, name: str, level: Level, within: Iterable[str]) -> tuple[Guess, ...]:
+class Names:
+    """The names of the areas within an area, without blanks; each list is made once an article."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._known: dict[tuple[int, str], dict[str, str]] = {}
+
+    def within(self, level: Level, code: str) -> dict[str, str]:
+        """Return code -> squeezed name of the areas of one level in an area; "" is the nation, for regencies alone."""
+        length = LENGTHS[level]
+        names = self._known.get((length, code))
+        if names is None:
+            areas = self._areas
+            codes: Sequence[str] = areas.within(code) if code else areas.codes
+            names = {inner: _squeeze(areas.by_code[inner].name) for inner in codes if len(inner) == length}
+            self._known[length, code] = names
+        return names
+
+
+def guess_area(names: Names, name: str, level: Level, within: Iterable[str]) -> tuple[Guess, ...]:
     """Return the areas of the level most like the name within the given areas, the smallest of them asked first.
 
     Several come back only where equally like ones are in one area; none where nothing is like it. The whole nation
@@ -39,22 +60,14 @@ def guess_area(areas: Areas, name: str, level: Level, within: Iterable[str]) -> 
     if len(key) < _SHORTEST:
         return ()
     for code in sorted(within, key=lambda c: (-len(c), c)):
-        found = _most_alike(areas, key, level, code)
-        if found:
-            return found
+        ranked = process.extract(
+            key, names.within(level, code), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE[len(code)], limit=5
+        )
+        if ranked:
+            return tuple(sorted(Guess(found, score) for _, score, found in ranked if score >= ranked[0][1] - _SAME))
     return ()
 
 
-def _most_alike(areas: Areas, key: str, level: Level, within: str) -> tuple[Guess, ...]:
-    limit = {8: _ALIKE["district"], 5: _ALIKE["regency"]}.get(len(within), _ALIKE["province"])
-    names = names_within(areas, level, within)
-    ranked = process.extract(key, names, scorer=fuzz.ratio, score_cutoff=limit, limit=5)
-    best = [Guess(code, score) for _, score, code in ranked if score >= ranked[0][1] - 0.01]
-    return tuple(sorted(best))
-
-
-def names_within(areas: Areas, level: Level, within: str) -> dict[str, str]:
-    """Return code -> squeezed name of the areas of one level in an area; "" is the nation, for regencies and provinces alone."""
-    length = LENGTHS[level]
-    codes: Sequence[str] = areas.within(within) if within else areas.codes
-    return {code: squeeze(areas.by_code[code].name) for code in codes if len(code) == length}
+def _squeeze(name: str) -> str:
+    plain = name.replace(" ", "")
+    return plain.lower() if plain.isalpha() else squeeze(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from sambang.link.candidates import LENGTHS, guess_area
+from sambang.link.candidates import LENGTHS, Names, guess_area
 from sambang.mentions import LinkedIssue, LinkedPlace, PlaceFound
 from sambang.text.fold import squeeze
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # What stands between two places of one chain.
 _CHAIN_MARKS = frozenset(" ,().\n/")
 _CHAIN_REACH = 4
+_WORD_GAP = re.compile(r"[ .-]+")
 _ALTERNATIVES = 10  # codes that are listed where several fit
 _WEIGHTS = {8: 8, 5: 4, 2: 1}  # what a named district, regency, province says for an area inside it
 
@@ -32,6 +34,15 @@ class PlaceRef(NamedTuple):
     code: str | None
     alternatives: tuple[str, ...] = ()
     why: str = ""
+    run: str = ""  # the name with the words behind it that belong to it
+
+
+class PlaceLinks(NamedTuple):
+    """The places found, told apart from what turned out to be none; what they stand for; what contradicts."""
+
+    found: tuple[PlaceFound, ...]
+    places: tuple[LinkedPlace, ...]
+    issues: tuple[LinkedIssue, ...]
 
 
 @dataclass(slots=True)
@@ -39,6 +50,7 @@ class PlaceContext:
     """What is certain about an article's whereabouts: the codes of its provinces, regencies and districts."""
 
     areas: Areas
+    names: Names
     codes: set[str] = field(default_factory=set)
 
     def add(self, code: str) -> None:
@@ -62,7 +74,7 @@ class PlaceContext:
 
 def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> PlaceContext:
     """Return the areas that the article's units, offices and unambiguous places tell."""
-    context = PlaceContext(lexicon.areas)
+    context = PlaceContext(lexicon.areas, Names(lexicon.areas))
     for ref in units.known.values():
         entry = lexicon.units.by_id.get(ref.unit_id or "")
         for code in (*entry.regency_codes, entry.district_code) if entry else ():
@@ -74,21 +86,49 @@ def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Pla
     return context
 
 
-def link_places(text: str, mentions: Mentions, context: PlaceContext) -> tuple[tuple[LinkedPlace, ...], tuple[LinkedIssue, ...]]:
+def link_places(text: str, mentions: Mentions, context: PlaceContext) -> PlaceLinks:
     """Return the places in the order of their first mention, and the contradictions between them."""
-    found: Sequence[PlaceFound] = mentions.places
+    found = list(mentions.places)
     superiors = _superiors(text, found)
     refs: dict[int, PlaceRef] = {}
     for at in sorted(range(len(found)), key=lambda i: LENGTHS[found[i].level or "village"]):
         above = [code for j in superiors[at] for code in _codes(found[j], refs[j])]
         refs[at] = _link(found[at], above, context)
         code = refs[at].code
-        if code and (found[at].codes or refs[at].why):
+        if code:
             context.add(code)
+        if refs[at].run:
+            found[at] = _lengthen(text, found[at], refs[at].run)
+    kept = _without_mistaken(found, refs)
     refs = _agree(found, refs)
-    found = [msgspec.structs.replace(place, why=f"{place.why}; {refs[at].why}") for at, place in enumerate(found)]
-    places = _merge(found, refs, context.areas)
-    return places, (*_contradictions(found, refs, superiors, context.areas), *_doubts(found, refs, context.areas))
+    found = [
+        msgspec.structs.replace(place, why=f"{place.why}; {refs[at].why}", run=None, run_end=0) for at, place in enumerate(found)
+    ]
+    issues = (*_contradictions(found, refs, superiors, context.areas), *_doubts(found, refs, context.areas))
+    alive = {id(found[at]) for at in kept}
+    return PlaceLinks(
+        tuple(found[at] for at in kept),
+        _merge([found[at] for at in kept], [refs[at] for at in kept], context.areas),
+        tuple(issue for issue in issues if alive.issuperset(map(id, issue.mentions))),
+    )
+
+
+def _lengthen(text: str, place: PlaceFound, run: str) -> PlaceFound:
+    """Return the place with the words behind its name that belong to it."""
+    written = re.compile(r"\s+".join(map(re.escape, run.split(" "))))
+    match = written.search(text, place.start, place.run_end)
+    return msgspec.structs.replace(place, name=run, end=match.end() if match else place.run_end)
+
+
+def _without_mistaken(found: Sequence[PlaceFound], refs: dict[int, PlaceRef]) -> list[int]:
+    """Leave out names that turned out to be part of a longer one, and doubtful ones that no area is spelled like ("Kota Tua")."""
+    whole = [(place.start, place.end) for at, place in enumerate(found) if refs[at].run]
+    return [
+        at
+        for at, place in enumerate(found)
+        if not (place.doubtful and refs[at].code is None)
+        and not any(start < place.start and place.end <= end for start, end in whole)
+    ]
 
 
 def _codes(found: PlaceFound, ref: PlaceRef) -> tuple[str, ...]:
@@ -123,12 +163,15 @@ def _run(text: str, found: Sequence[PlaceFound], at: int, step: int) -> list[int
     last, j = at, at + step
     while 0 <= j < len(found):
         first, second = (found[last], found[j]) if step > 0 else (found[j], found[last])
-        between = text[first.end : second.start]
-        if len(between) > _CHAIN_REACH or not _CHAIN_MARKS.issuperset(between):
+        if not (_is_beside(text, first.end, second.start) or _is_beside(text, first.run_end, second.start)):
             break
         run.append(j)
         last, j = j, j + step
     return run
+
+
+def _is_beside(text: str, end: int, start: int) -> bool:
+    return 0 < end <= start <= end + _CHAIN_REACH and _CHAIN_MARKS.issuperset(text[end:start])
 
 
 def _size(found: PlaceFound) -> int:
@@ -137,21 +180,40 @@ def _size(found: PlaceFound) -> int:
 
 def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> PlaceRef:
     """Return the area: exact within the places beside it, then alike within them, then whatever the article allows."""
-    by_code = context.areas.by_code
     near = _nearest(above)
+    whole = _link_run(found, near, context) if found.run else None
+    if whole:
+        return whole
     exact = [code for code in found.codes if code in near or any(_is_inside(code, higher) for higher in near)]
     exact = exact or [code for code in found.codes if len(code) > LENGTHS["regency"] and code[:5] in {c[:5] for c in near}]
     exact = exact or ([] if above else [code for code in found.codes if _is_near(code, context)])
     if exact:
         return context.choose(exact)
-    guesses = () if len(found.codes) == 1 and not above else _guess(found, near, context)
-    if guesses:
-        names = ", ".join(f"{by_code[guess.code].name} {guess.score:.0f}" for guess in guesses)
-        code = guesses[0].code if len(guesses) == 1 else None
-        return PlaceRef(code, () if code else tuple(guess.code for guess in guesses), f"spelled like {names}")
+    unsure = not above and (len(found.codes) == 1 or (found.doubtful and found.level != "regency"))
+    guessed = None if unsure else _spelled_like(_guess(found, near, context), context)
+    if guessed:
+        return guessed
     if above and found.codes:
         return PlaceRef(None, found.codes[:_ALTERNATIVES], "no area of this name where the article says")
     return context.choose(found.codes) if found.codes else PlaceRef(None, (), "no area of this name")
+
+
+def _link_run(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> PlaceRef | None:
+    """Return the area that is spelled like the name with words behind it, as many as fit."""
+    where, run = _where(near, found, context), found.run or ""
+    for cut in sorted({len(run), *(gap.start() for gap in _WORD_GAP.finditer(run, len(found.name)))}, reverse=True):
+        ref = _spelled_like(guess_area(context.names, run[:cut], found.level or "village", where), context)
+        if ref and ref.code and cut > len(found.name):
+            return ref._replace(run=run[:cut])
+    return None
+
+
+def _spelled_like(guesses: Sequence[Guess], context: PlaceContext) -> PlaceRef | None:
+    if not guesses:
+        return None
+    names = ", ".join(f"{context.areas.by_code[guess.code].name} {guess.score:.2f}" for guess in guesses)
+    code = guesses[0].code if len(guesses) == 1 else None
+    return PlaceRef(code, () if code else tuple(guess.code for guess in guesses), f"spelled like {names}")
 
 
 def _nearest(above: Sequence[str]) -> list[str]:
@@ -163,10 +225,10 @@ def _nearest(above: Sequence[str]) -> list[str]:
 def _guess(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> tuple[Guess, ...]:
     """Return the areas spelled like the name, or like its first words where it runs into another name."""
     level = found.level or "village"
-    where = _where(near, level, context)
-    guesses = guess_area(context.areas, found.name, level, where)
+    where = _where(near, found, context)
+    guesses = guess_area(context.names, found.name, level, where)
     shorter, _, rest = found.name.rpartition(" ")
-    return guesses or (guess_area(context.areas, shorter, level, where) if rest and shorter else ())
+    return guesses or (guess_area(context.names, shorter, level, where) if rest and shorter else ())
 
 
 def _is_near(code: str, context: PlaceContext) -> bool:
@@ -177,11 +239,12 @@ def _is_inside(code: str, higher: str) -> bool:
     return code.startswith(f"{higher}.")
 
 
-def _where(above: Sequence[str], level: str, context: PlaceContext) -> list[str]:
+def _where(above: Sequence[str], found: PlaceFound, context: PlaceContext) -> list[str]:
     """Return the areas in which a misspelt name is looked for: the places beside it, else all that the article names."""
+    level = found.level or "village"
     if level == "province":
         return [""]
-    length = LENGTHS[level]  # type: ignore[index]
+    length = LENGTHS[level]
     codes = set(above) or {code for code in context.codes if len(code) < length}
     codes |= {code[:5] for code in codes if len(code) == LENGTHS["district"]}
     if level == "regency":
@@ -204,7 +267,7 @@ def _agree(found: Sequence[PlaceFound], refs: dict[int, PlaceRef]) -> dict[int, 
     return result
 
 
-def _merge(found: Sequence[PlaceFound], refs: dict[int, PlaceRef], areas: Areas) -> tuple[LinkedPlace, ...]:
+def _merge(found: Sequence[PlaceFound], refs: Sequence[PlaceRef], areas: Areas) -> tuple[LinkedPlace, ...]:
     groups: dict[tuple[object, str], list[int]] = {}
     for at, place in enumerate(found):
         groups.setdefault((place.level, refs[at].code or squeeze(_name(place, refs[at], areas))), []).append(at)
