@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, codes_of, lies_in, names_at
-from sambang.extract.name import is_acronym, is_word
+from sambang.extract.name import is_acronym, is_affixed, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
@@ -124,7 +124,12 @@ def _end_of_name(reading: Reading, at: int, barred: set[int]) -> int:
         if last in barred or _is_no_name(reading, last) or (last > at and _is_high(reading, last)):
             break
         last += 1
-    return at if last == at + 1 and is_acronym(reading.scan.written[at]) else last
+    single = last == at + 1
+    return (
+        at
+        if single and (is_acronym(reading.scan.written[at]) or (is_word(reading, at) and not is_affixed(reading, at)))
+        else last
+    )
 
 
 def _end_of_run(reading: Reading, element: Element, barred: set[int]) -> int:

@@ -126,7 +126,7 @@ def _without_mistaken(found: Sequence[PlaceFound], refs: dict[int, PlaceRef]) ->
     return [
         at
         for at, place in enumerate(found)
-        if not (place.doubtful and refs[at].code is None)
+        if not (place.doubtful and refs[at].code is None and not refs[at].alternatives)
         and not any(start < place.start and place.end <= end for start, end in whole)
     ]
 
@@ -203,7 +203,7 @@ def _link_run(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> 
     where, run = _where(near, found, context), found.run or ""
     for cut in sorted({len(run), *(gap.start() for gap in _WORD_GAP.finditer(run, len(found.name)))}, reverse=True):
         ref = _spelled_like(guess_area(context.names, run[:cut], found.level or "village", where), context)
-        if ref and ref.code and cut > len(found.name):
+        if ref and cut > len(found.name) and (ref.code or not any(_is_near(code, context) for code in found.codes)):
             return ref._replace(run=run[:cut])
     return None
 

@@ -93,6 +93,8 @@ class Link:
         record = build_record(article, cleaned, linked, title=doc._.title, published=parse_published(article.published))
         doc._.record = _plain(record)
         groups = {label: group for group, label in GROUPS.items()}
+        extracted = {(m.start, m.end) for m in mentions.places}  # the linker lengthens some and drops others
+        doc.set_ents([e for e in doc.ents if e.label_ != "PLACE" or (e.start_char, e.end_char) not in extracted])
         _set_spans(doc, ((groups[m.label], m.start, m.end, m.entity_id or "") for m in record.mentions if m.label in groups))
         return doc
 
