@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_dedup(commands.add_parser("dedup", help="find near copies"))
     _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
     _add_explain(commands.add_parser("explain", help="say why a stretch of an article was taken for something, or was not"))
+    _add_evaluate(commands.add_parser("evaluate", help="score the results against gold labels"))
     _add_gazetteers(commands.add_parser("gazetteers", help="build the gazetteers from their sources, or check them"))
     return parser
 
@@ -162,6 +163,22 @@ def _check_gazetteers(given: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     return REJECTED if problems else OK
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Score each entity and each kind of repair against gold labels; a measure below its floor exits with 1."
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="folder of <id>.txt, <id>.json and maybe <id>.clean.txt")
+    parser.add_argument(
+        "--records", type=Path, metavar="FILE", help="JSONL of records to score; without it the texts are processed"
+    )
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--verbose", action="store_true", help="list each finding that is not right")
+    parser.add_argument("--floors", type=Path, metavar="FILE", help="JSON of the figures to reach")
+    parser.add_argument(
+        "--raise-floors", action="store_true", help="move the floors to today's figures; none is lowered silently"
+    )
+    _add_cleaning(parser)
+    parser.set_defaults(run=_evaluate)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -327,6 +344,27 @@ def _options(given: argparse.Namespace) -> Options:
         if unknown:
             raise ConfigError(f"unknown rule {', '.join(unknown)}; known are {', '.join(sorted(known))}")
     return Options(preset=given.preset, off=frozenset(given.off))
+
+
+def _evaluate(given: argparse.Namespace) -> int:
+    from sambang.evaluate import evaluate
+    from sambang.evaluate.gate import check_floors, raise_floors, read_floors, write_floors
+    from sambang.evaluate.score import show_figures, show_report
+    from sambang.gazetteers.load import load
+
+    lexicon = load(files=_own_gazetteers(given))
+    report = evaluate(given.gold, records=given.records, options=_options(given), lexicon=lexicon)
+    print(show_figures(report) if given.format == "json" else show_report(report, verbose=given.verbose), end="")
+    if given.floors is None:
+        return OK
+    floors = read_floors(given.floors)
+    if given.raise_floors:
+        write_floors(given.floors, raise_floors(report.figures(), floors))
+        return OK
+    short = check_floors(report.figures(), floors)
+    for line in short:
+        _say(line)
+    return REJECTED if short else OK
 
 
 @contextmanager
