@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.role import role_of
@@ -25,6 +26,7 @@ _NOT_AGED = frozenset({
     "rt", "rw", "km", "kg", "blok", "pasal", "ayat", "huruf", "butir", "nomor", "no", "jalan", "gang", "lantai", "seri", "sd",
 })  # fmt: skip
 _AGE_OPENS = frozenset({"(", ",", ", ("})
+_AGED = re.compile(r" ?\((\d{1,2})\)")
 _LONGEST = 5  # letters
 _LONGEST_BARE = 3  # letters of initials that only a role or a rank in front of them tells
 _PAIR = 2  # two letters before an age are initials, be they an acronym elsewhere: "RS (34)"
@@ -282,12 +284,18 @@ def _is_resolved(reading: Reading, key: tuple[str, int | None], spot: _Spot, per
         words = person.name.split()
         beside = abs(person.name_end - reading.scan.starts[spot.first]) < _BESIDE
         if (
-            (age is None or beside)
+            (age is None or beside or age == _age_after(reading, person))
             and person.kind in {None, "civilian"}
             and "".join(w[0] for w in words).upper() == written.upper()
         ):
             return True
     return False
+
+
+def _age_after(reading: Reading, person: PersonFound) -> int | None:
+    """Return the age in brackets behind a name."""
+    told = _AGED.match(reading.scan.text, person.name_end)
+    return int(told[1]) if told else None
 
 
 def _found(reading: Reading, written: str, group: list[_Spot], spots: dict[int, _Spot]) -> InitialsFound:

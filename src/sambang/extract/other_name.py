@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import Reading
 
+_WHOLE_WORD = 4
 _OR = frozenset({"alias", "atau", "aka"})
 _CALLED = frozenset({"disapa", "dipanggil", "disebut"})
 
@@ -97,7 +98,8 @@ def _parts(persons: Sequence[PersonFound]) -> dict[str, str]:
 def _may_be_part(reading: Reading, at: int) -> bool:
     if reading.is_taken(at) or is_common(reading, at):
         return False
-    return not (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, "."))
+    marks = "." if at and len(reading.scan.words[at - 1]) < _WHOLE_WORD else ""  # "Jl. Huda", but "di balai desa. Huda"
+    return not (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, marks))
 
 
 def _goes_on(reading: Reading, at: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from sambang.extract.evidence import Candidate, Evidence, is_aged, weigh
 from sambang.extract.name import is_affixed, is_common, is_glued, is_name_like, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
+from sambang.extract.tenure import office_of_successor, offices_held
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound, PositionFound
 from sambang.text.speech import speaks_passive
@@ -39,7 +40,7 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
             reading.refuse("PERSON", candidate.first, candidate.name.last, evidence.why)
             done = candidate.name.last
             continue
-        person = _person(reading, candidate, evidence)
+        person = _person(reading, candidate, evidence, persons[-1] if persons else None)
         nickname = read_nickname(reading, candidate.last, person)
         persons += [person, nickname] if nickname else [person]
         titles += candidate.titles
@@ -98,11 +99,12 @@ def _is_aged_name(reading: Reading, at: int) -> bool:
     return name is not None and name.last - at > 1 and is_aged(reading, name.last)
 
 
-def _person(reading: Reading, candidate: Candidate, evidence: Evidence) -> PersonFound:
+def _person(reading: Reading, candidate: Candidate, evidence: Evidence, previous: PersonFound | None) -> PersonFound:
     scan = reading.scan
     first = evidence.rank.first if evidence.rank else candidate.first
     end = max([scan.ends[candidate.last - 1], *(t.end for t in candidate.titles)])
-    positions = [spot.found for spot in (*evidence.positions, *_offices_after(reading, candidate, evidence))]
+    after = _offices_after(reading, candidate, evidence) or offices_held(reading, candidate.last)
+    positions = [spot.found for spot in (*evidence.positions, *after)] or office_of_successor(reading, first, previous)
     return PersonFound(
         start=scan.starts[first],
         end=end,

@@ -211,6 +211,8 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
     unit: UnitFound | None = None
     while at in reading.units and reading.is_joined(at, ",") and (unit is None or reading.units[at].found.name):
         spot = reading.units[at]
+        if unit and spot.found.kind == unit.kind:  # the next one of a list: "Polsek Menggala, Dente Teladas"
+            break
         if spot.found.name is None and not (spot.last in reading.units and reading.is_joined(spot.last)):
             break
         unit = unit or spot.found

@@ -187,7 +187,7 @@ def _goes_on(text: str, one: _Heard, two: _Heard) -> bool:
         return between == "" and "\n" in text[one.span.end : two.span.start] and one.said_start == one.said_end
     if "\n" in between or one.why != "attribution behind":
         return False
-    if between.endswith(","):  # the attribution stands in the middle of a sentence
+    if between.endswith(",") and not _SENTENCE.search(between):  # the attribution stands in the middle of a sentence
         return True
     return two.said_start == two.said_end and not _SENTENCE.search(between)
 

@@ -76,7 +76,7 @@ def find_units(reading: Reading) -> list[UnitSpot]:
             done = unit.last
     spots += [_spot(reading, unit) for unit in _find_central(reading, spots)]
     spots += _find_functions(reading, spots)
-    return sorted(spots)
+    return sorted(spots, key=lambda spot: spot.first)
 
 
 def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from sambang.mentions import Found, LinkedUnit, UnitFound
 from sambang.text.fold import fold, squeeze
@@ -24,8 +25,7 @@ _KIND_WORDS = {
     "polres_metro": "Polres Metro",
     "polda": "Polda",
 }
-# Two unit names of one parent differ by more than a slip of the pen: the gazetteer's own names with one letter changed.
-_ALIKE = 88
+_LONG = 10  # a name of this length may have two wrong letters
 _SHORTEST = 6  # a shorter name with one wrong letter may be another name
 
 
@@ -206,10 +206,15 @@ def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
             return _ref(unit, by_id[longer[0]], certain=True)
     candidates = _candidates(unit, context, lexicon)
     if len(squeeze(name)) >= _SHORTEST and candidates:
-        best = process.extractOne(squeeze(name), candidates, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if best:
-            return _ref(unit, by_id[best[2]], certain=True)
+        best = process.extract(squeeze(name), candidates, scorer=OSA.distance, score_cutoff=_slips(name), limit=2)
+        if best and (len(best) == 1 or best[0][1] < best[1][1]):
+            return _ref(unit, by_id[best[0][2]], certain=True)
     return UnitRef(f"{_KIND_WORDS.get(unit.kind, unit.kind.title())} {_proper(name)}", unit.kind)
+
+
+def _slips(name: str) -> int:
+    """Return how many wrong letters a name of this length may have."""
+    return 2 if len(squeeze(name)) >= _LONG else 1
 
 
 def _ref(unit: UnitFound, entry: UnitEntry, *, certain: bool) -> UnitRef:
@@ -222,13 +227,19 @@ def _ref(unit: UnitFound, entry: UnitEntry, *, certain: bool) -> UnitRef:
 def _candidates(unit: UnitFound, context: _Context, lexicon: Lexicon) -> dict[str, str]:
     """Return id -> squeezed bare name of the units that a misspelt name may stand for: those below the article's units."""
     units = lexicon.units
-    parents = [i for i in context.units if i in units.children]
+    parents = sorted({*context.units, *_of_regencies(context.regencies, lexicon)} & units.children.keys())
     below = [
         child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == family(unit.kind)
     ]
     if not below and family(unit.kind) != "polsek":
         below = [i for i, entry in units.by_id.items() if family(entry.kind) == family(unit.kind)]
     return {i: squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}
+
+
+def _of_regencies(codes: Iterable[str], lexicon: Lexicon) -> list[str]:
+    """Return the units of the Polres family in the regencies."""
+    wanted = set(codes)
+    return [i for i, entry in lexicon.units.by_id.items() if family(entry.kind) == "polres" and wanted & set(entry.regency_codes)]
 
 
 def _proper(name: str) -> str:

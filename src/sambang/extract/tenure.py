@@ -1,0 +1,72 @@
+"""Offices that a verb ties to a person: held now, held before, handed over to a successor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from sambang.extract.reading import PositionSpot
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+    from sambang.mentions import PersonFound, PositionFound
+
+_REACH = 24  # words behind a name among which its offices stand, and before one among which the office handed over stands
+_RECIPIENTS = frozenset({"kepada", "ke"})
+_HELD_BY = frozenset({"dijabat", "diemban", "dipimpin"})
+
+
+def offices_held(reading: Reading, at: int) -> list[PositionSpot]:
+    """Return the offices of "AKP Gunadi | yang sebelumnya menjabat Kapolsek Palang kini menjabat Kapolsek Senori".
+
+    Only words of holding an office may stand between: a verb must tie each office to the name.
+    """
+    spots: list[PositionSpot] = []
+    is_tied = is_past = False
+    limit = min(at + _REACH, len(reading.scan.words))
+    while at < limit and reading.gap_before(at).strip() in {"", ",", "(", ")"}:
+        spot = reading.positions.get(at)
+        if spot:
+            if not is_tied:
+                break
+            spots.append(spot._replace(found=replace(spot.found, status="former")) if is_past else spot)
+            at, is_tied, is_past = spot.last, False, False
+            continue
+        if not reading.is_cue(at, "tenure", "tenure_verb", "tenure_past"):
+            break
+        is_tied = is_tied or reading.is_cue(at, "tenure_verb")
+        is_past = is_past or reading.is_cue(at, "tenure_past")
+        at += 1
+    return spots
+
+
+def office_of_successor(reading: Reading, first: int, previous: PersonFound | None) -> tuple[PositionFound, ...]:
+    """Return the office that changes hands before the person at word `first`; a predecessor's is former.
+
+    "Jabatan Kapolsek Senori diserahkan dari AKP Gunadi kepada | Iptu Sudarjo", "... menggantikan | AKP Rudi".
+    """
+    words = reading.scan.words
+    at = first - 1
+    if at > 0 and words[at] in {"lama", "baru"} and words[at - 1] == "pejabat":  # "dari pejabat lama AKP Gunadi"
+        at -= 2
+    if at < 0:
+        return ()
+    if words[at] == "menggantikan":
+        return (replace(previous.positions[-1], status="former"),) if previous and previous.positions else ()
+    if words[at] == "dari" or words[at] in _RECIPIENTS | _HELD_BY:
+        office = _office_before(reading, at, is_named=words[at] not in _HELD_BY)
+        if office:
+            return (replace(office, status="former") if words[at] == "dari" else office,)
+    return ()
+
+
+def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFound | None:
+    """Return the last office before word `at` in its sentence; `is_named`: only one that "jabatan" stands before."""
+    for end in range(at, max(0, at - _REACH), -1):
+        spot = reading.office_ends.get(end)
+        if spot and (not is_named or reading.scan.words[max(0, spot.first - 1)] == "jabatan"):
+            return spot.found
+        if reading.gap_before(end).strip() not in {"", ",", "(", ")", "),", ".,"}:
+            return None
+    return None

@@ -1,0 +1,59 @@
+"""Who speaks a quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from sambang import process
+
+KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarjo"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(f'"Situasi aman dan terkendali," kata {KAPOLSEK}.', ["Sudarjo"], id="behind"),
+        pytest.param(f'{KAPOLSEK} mengatakan, "Situasi aman dan terkendali."', ["Sudarjo"], id="in front"),
+        pytest.param(
+            f'{KAPOLRES} melalui {KAPOLSEK} mengatakan, "Situasi aman dan terkendali."',
+            ["Sudarjo"],
+            id="through another, in front",
+        ),
+        pytest.param(
+            f'"Situasi aman dan terkendali," kata {KAPOLRES} melalui {KAPOLSEK}, Senin.',
+            ["Sudarjo"],
+            id="through another, behind",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} mewakili {KAPOLRES} mengatakan, "Situasi aman dan terkendali."', ["Sudarjo"], id="on behalf of"
+        ),
+        pytest.param(f'"Situasi aman dan terkendali," kata {KAPOLRES} didampingi {KAPOLSEK}.', ["Suryono"], id="accompanied"),
+        pytest.param(f'{KAPOLSEK} hadir. "Situasi aman dan terkendali," kata Kapolsek.', ["Sudarjo"], id="office alone"),
+        pytest.param(
+            f'{KAPOLSEK} menjelaskan hasilnya. "Situasi aman dan terkendali," ujarnya. "Kami akan berpatroli," tutup dia.',
+            ["Sudarjo", "Sudarjo"],
+            id="-nya and dia",
+        ),
+        pytest.param(
+            "Bripka Nurul Huda menyambangi Slamet Riyadi, seorang petani. "
+            '"Terima kasih atas kunjungannya," kata Slamet. "Kami siap membantu warga," balas Huda.',
+            ["Slamet Riyadi", "Nurul Huda"],
+            id="parts of names",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} mengatakan pelaku ditahan. Korban, Endang Sulastri, meminta keadilan. "Kami proses," ujarnya.',
+            ["Sudarjo"],
+            id="a victim who demands does not cut in",
+        ),
+        pytest.param(
+            f'"Saya sudah pulang," kata {KAPOLSEK}. Camat Palang Suwito hanya menjawab singkat, "Nanti saya cek," ujarnya.',
+            ["Sudarjo", "Suwito"],
+            id="the sentence around the quote names its speaker",
+        ),
+        pytest.param('"Kami melihat asap tebal," kata seorang warga.', [None], id="nobody of the article"),
+    ],
+)
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    record = process(text)
+    names = {person.person_id: person.name for person in record.persons}
+    assert [names.get(quote.speaker_id or "") for quote in record.quotes] == speakers
