@@ -1,0 +1,54 @@
+"""The articles that the benchmarks run on: police news of 1,200 to 3,200 characters.
+
+They come from ../shared/corpus where that is beside the checkout. Elsewhere they are made from examples/: paragraphs drawn
+at random, the names of people and villages drawn from the gazetteers, so that no article repeats another.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from pathlib import Path
+
+from sambang import Article
+from sambang.gazetteers.build.tables import read_rows
+from sambang.gazetteers.load import locate
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus" / "police.jsonl.gz"
+SHORTEST, LONGEST = 1_200, 3_200  # characters
+_NAMES = re.compile(r"(?<=Bripka |Kompol |Ngatemi |Iptu |AKBP |AKP |Desa )[A-Z]\w+")
+
+
+def read_benchmark_articles(count: int) -> list[Article]:
+    """Return so many articles, or all that there are; the same ones every time."""
+    return _from_corpus(count) if CORPUS.is_file() else _from_examples(count)
+
+
+def _from_corpus(count: int) -> list[Article]:
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if SHORTEST <= len(row["text"]) <= LONGEST]
+    rows = random.Random(1).sample(rows, min(count, len(rows)))  # noqa: S311 - a fixed choice
+    return [
+        Article(article_id=row["id"], text=row["text"], title=row["title"] or None, published=row["date"] or None) for row in rows
+    ]
+
+
+def _from_examples(count: int) -> list[Article]:
+    draw = random.Random(1)  # noqa: S311 - a fixed choice
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+    paragraphs = [paragraph for text in texts for paragraph in text.split("\n") if paragraph]
+    people = [row["name"].title() for row in read_rows(locate() / "names" / "names.csv")]
+    villages = [row["name"] for row in read_rows(locate() / "areas" / "areas.csv") if row["kind"] == "desa"]
+    articles = []
+    for number in range(count):
+        text = ""
+        while len(text) < SHORTEST:
+            text += draw.choice(paragraphs) + "\n"
+        named = _NAMES.sub(
+            lambda match: draw.choice(villages if match.string[: match.start()].endswith("Desa ") else people), text
+        )
+        articles.append(Article(article_id=f"b{number:05}", text=named))
+    return articles
