@@ -19,7 +19,7 @@ from sambang.gazetteers.load import locate
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "police.jsonl.gz"
 SHORTEST, LONGEST = 1_200, 3_200  # characters
-_NAMES = re.compile(r"(?<=Bripka |Kompol |Ngatemi |Iptu |AKBP |AKP |Desa )[A-Z]\w+")
+_NAMES = re.compile(r"\b(Bripka|Aiptu|Iptu|AKP|Kompol|AKBP|Desa) [A-Z]\w+")
 
 
 def read_benchmark_articles(count: int) -> list[Article]:
