@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands.add_parser("demo", help="show the cleaned text and the record of each article"))
     _add_explain(commands.add_parser("explain", help="say why a stretch of an article was taken for something, or was not"))
     _add_evaluate(commands.add_parser("evaluate", help="score the results against gold labels"))
+    _add_rules(commands.add_parser("rules", help="list the cleaning rules"))
     _add_gazetteers(commands.add_parser("gazetteers", help="build the gazetteers from their sources, or check them"))
     return parser
 
@@ -144,6 +145,20 @@ def _add_gazetteers(parser: argparse.ArgumentParser) -> None:
         action.add_argument("names", nargs="*", metavar="NAME", help="areas, units ...; all where none is given")
         action.add_argument("--folder", type=Path, metavar="DIR", help="the gazetteers; the package's own where none is given")
         action.set_defaults(run=run)
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the cleaning rules in their order: name, family, presets that run them, what they do."
+    parser.set_defaults(run=_rules)
+
+
+def _rules(_: argparse.Namespace) -> int:
+    from sambang.clean.order import RULES
+
+    for rule in RULES:
+        says = (rule.find.__doc__ or "").strip().splitlines()[0]
+        print(f"{rule.name:<26}  {rule.family:<11}  {' '.join(rule.presets):<21}  {says}")
+    return OK
 
 
 def _build_gazetteers(given: argparse.Namespace) -> int:
