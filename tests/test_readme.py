@@ -22,7 +22,7 @@ def test_its_python_gives_what_it_shows(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     examples = doctest.DocTestParser().get_doctest(README, {}, "README.md", "README.md", 0)
     assert len(examples.examples) > 10
-    doctest.DebugRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(examples)
+    doctest.DebugRunner().run(examples)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,7 +6,7 @@ import pytest
 
 from sambang import CleanText, Edit
 from sambang.clean.edits import apply, pieces
-from sambang.report import list_edits, mark_edits
+from sambang.report import mark_edits
 
 
 def _cleaned(raw: str, *edits: tuple[int, int, str]) -> CleanText:
@@ -29,6 +29,5 @@ def test_edits_are_marked_as_whole_words(raw: str, edits: list[tuple[int, int, s
 
 
 def test_edits_are_listed_with_rule_and_reason() -> None:
-    assert list_edits(_cleaned("masayarakat", (0, 11, "masyarakat"))) == [
-        "     0  typo         mend: 'masayarakat' -> 'masyarakat'  (because)"
-    ]
+    explained = _cleaned("masayarakat", (0, 11, "masyarakat")).explain()
+    assert explained == "     0  typo         mend: 'masayarakat' -> 'masyarakat'  (because)"

@@ -293,11 +293,11 @@ def _clean(given: argparse.Namespace) -> int:
 
 
 def _explained(one: Cleaned, *, diff: bool, colour: bool) -> str:
-    from sambang.report import list_edits, mark_edits
+    from sambang.report import mark_edits
 
     if one.cleaned is None:
         return ""
-    body = mark_edits(one.cleaned, colour=colour) if diff else "\n".join(list_edits(one.cleaned))
+    body = mark_edits(one.cleaned, colour=colour) if diff else one.cleaned.explain()
     return f"== {one.article.article_id}\n{body}\n"
 
 

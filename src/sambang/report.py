@@ -30,14 +30,6 @@ def mark_edits(cleaned: CleanText, *, colour: bool = False) -> str:
     return "".join(parts)
 
 
-def list_edits(cleaned: CleanText) -> list[str]:
-    """Return a line for each edit: where it is in the raw text, its rule, what it did and why."""
-    return [
-        f"{edit.raw_start:>6}  {edit.kind:<11}  {edit.rule}: {_show(edit.before)} -> {_show(edit.after)}  ({edit.why})"
-        for edit in cleaned.records()
-    ]
-
-
 def show_record(record: Record, *, colour: bool = False) -> str:
     """Return the record as tables, one after the other; what the article does not have is left out."""
     names = {person.person_id: person.name for person in record.persons}
@@ -81,11 +73,6 @@ def _is_word(text: str, at: int) -> bool:
 def _offices(person: Person) -> str:
     offices = ((position.title, position.unit or position.place) for position in person.positions)
     return "; ".join(f"{title} ({of})" if of else title for title, of in offices)
-
-
-def _show(text: str) -> str:
-    short = text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
-    return repr(short)
 
 
 def _table(name: str, rows: Sequence[Sequence[object]]) -> tuple[str, str]:

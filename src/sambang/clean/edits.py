@@ -180,6 +180,13 @@ class CleanText(msgspec.Struct, frozen=True):
             after = compose(pieces(edits), after)
         return tuple(sorted(rows, key=lambda row: (row.raw_start, row.raw_end, row.start)))
 
+    def explain(self) -> str:
+        """Return a line for each edit: where it is in the raw text, its kind, its rule, what it did and why."""
+        return "\n".join(
+            f"{edit.raw_start:>6}  {edit.kind:<11}  {edit.rule}: {_show(edit.before)} -> {_show(edit.after)}  ({edit.why})"
+            for edit in self.records()
+        )
+
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces."""
         return _carry(self.pieces, start, end, _NEW_START, _NEW_END, _START, _END)
@@ -190,6 +197,12 @@ class CleanText(msgspec.Struct, frozen=True):
 
 
 _START, _END, _NEW_START, _NEW_END = range(4)
+_WIDEST = 60  # characters of a side of an edit in an explanation
+
+
+def _show(text: str) -> str:
+    short = text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
+    return repr(short)
 
 
 def _place(edits: Sequence[Edit], before: Sequence[Piece], after: Sequence[Piece]) -> Iterable[EditRecord]:
