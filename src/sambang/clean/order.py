@@ -110,6 +110,7 @@ MARKS = (
     Rule(punct.merge_doubled_marks, "punct"),
     Rule(quotes.mend_quote_marks, "punct"),
     Rule(punct.drop_question_runs, "punct"),
+    Rule(punct.write_list_colons, "punct"),
     Rule(reduplication.join_reduplication, "spacing"),
     Rule(spacing.close_clock_times, "spacing"),
     Rule(spacing.attach_floating_marks, "spacing"),

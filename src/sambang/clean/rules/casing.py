@@ -41,6 +41,7 @@ _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
 _BEFORE_TITLE = frozenset(' \n("“.')
 _LONGEST_NAME = 5  # words
+_UNIT_LENGTH = 4  # words of a kind of unit and its name: "Polres Metro Jakarta Selatan"
 _SHORTEST = 3  # letters of a part of a name that is raised
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 
@@ -116,10 +117,11 @@ def _raise(found: Scan, at: int, why: str) -> Edit:
 
 
 def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
-    kind = _UNIT.fullmatch(found.words[at].removeprefix("ka") if found.words[at].startswith("kapolrest") else found.words[at])
-    if kind is None:
+    if not any(word.islower() for word in found.written[at : at + _UNIT_LENGTH]) or at + 1 >= len(found.words):
         return
-    last = _longest(found, at + 1, lexicon.units.by_name.entries, (kind[1] or kind[2]) + " ")
+    word = found.words[at]
+    kind = _UNIT.fullmatch(word.removeprefix("ka") if word.startswith("kapolrest") else word)
+    last = _longest(found, at + 1, lexicon.units.by_name.entries, f"{kind[1] or kind[2]} ") if kind else 0
     if last and (
         _is_named(found, at + 1, lexicon) or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
     ):

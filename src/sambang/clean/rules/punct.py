@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sambang.clean.context import Context
     from sambang.clean.rules.gaps import Site
     from sambang.model import Edit
+    from sambang.text.scan import Scan
 
 # A mark at the start of a line that can only close what came before; an ellipsis may begin a line.
 _STRAY = re.compile(r"(?<=\n)[.,;:](?![.,;:]) ?")
@@ -24,6 +26,7 @@ RANK_WORDS = frozenset({
     "bharada", "abrip", "abriptu", "abripda",
 })  # fmt: skip
 _DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) ?(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
+_LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _LONGEST = 8  # characters of a gap with a doubled mark
 _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
@@ -44,7 +47,7 @@ def drop_stray_marks(text: str, context: Context) -> list[Edit]:
 def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
     """Leave one mark of two: ",," and ". ." and ".," become one; an ellipsis and "dll.," stay."""
     edits: list[Edit] = []
-    for gap in context.gap_sites(text):
+    for gap in filter(_is_doubled, context.gap_sites(text)):
         for site in each_site(text, context, gap):
             new = _merged(gap, _kind_of(site))
             if new != gap and not is_address(site) and not _is_abbreviated(site):
@@ -60,16 +63,33 @@ def drop_question_runs(text: str, _context: Context) -> list[Edit]:
 
 
 def drop_rank_marks(text: str, context: Context) -> list[Edit]:
-    """Drop the full stop behind a rank that is no abbreviation: "AKP. Budi" -> "AKP Budi"; "Kombes. Pol." stays."""
-    vocabulary = context.vocabulary(text)
-    if vocabulary.isdisjoint(RANK_WORDS):
+    """Drop a mark between a rank and its bearer: "AKP. Budi" -> "AKP Budi", "AKBP, Budi Santoso" -> "AKBP Budi Santoso".
+
+    "Kombes. Pol." and a list of ranks stay.
+    """
+    lexicon = context.lexicon
+    present = context.vocabulary(text).intersection(lexicon.rank_words)
+    if not present:
         return []
     found = context.scan(text)
     return [
-        replace(text, found.ends[at], found.starts[at + 1], " ", "punct", "a rank takes no full stop")
-        for at, word in enumerate(found.words[:-1])
-        if word in RANK_WORDS and found.gaps[at].strip(" ") == "." and found.written[at + 1][0].isupper()
+        replace(text, found.ends[at] + found.gaps[at].startswith(")"), found.starts[at + 1], " ", "punct", "mark behind a rank")
+        for at in compress(range(len(found.words) - 1), map(present.__contains__, found.words))
+        if _is_parted(found, at) and found.written[at + 1][0].isupper() and found.words[at + 1] not in lexicon.terms.lengths
     ]
+
+
+def _is_parted(found: Scan, at: int) -> bool:
+    """Tell whether a mark that does not belong there stands behind the rank."""
+    gap = found.gaps[at].replace(" ", "")
+    return gap in {",", "),"} or (gap == "." and found.words[at] in RANK_WORDS)
+
+
+def write_list_colons(text: str, context: Context) -> list[Edit]:
+    """Write a colon for the semicolon behind "sebagai berikut", "berikut ini"; other semicolons stay."""
+    if ";" not in text or "berikut" not in context.vocabulary(text):
+        return []
+    return [replace(text, m.start(1), m.end(1), ":", "punct", "a list follows") for m in _LIST.finditer(text)]
 
 
 def join_currency(text: str, context: Context) -> list[Edit]:
@@ -91,9 +111,13 @@ def _kind_of(site: Site) -> str:
 
 
 @lru_cache(maxsize=2048)
+def _is_doubled(gap: str) -> bool:
+    return 1 < len(gap) <= _LONGEST and _DOUBLED.fullmatch(gap) is not None
+
+
 def _merged(gap: str, kind: str) -> str:
     """Return the gap with one mark of two, or the gap itself."""
-    found = _DOUBLED.fullmatch(gap) if 1 < len(gap) <= _LONGEST else None
+    found = _DOUBLED.fullmatch(gap)
     mark = _one_mark(found["marks"], kind) if found else ""
     if not found or not mark:
         return gap

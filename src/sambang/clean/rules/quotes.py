@@ -9,7 +9,7 @@ from sambang.clean.edits import replace
 from sambang.text.speech import is_nya, speaks_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon
@@ -61,13 +61,20 @@ def mend_quote_marks(text: str, context: Context) -> list[Edit]:
 
     Single quotes, inches and marks whose side is not plain stay.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not _may_be_wrong(text, context):
         return []
-    edits: list[Edit] = []
-    for mark in _read_marks(text):
-        edits += _mend(text, mark)
-    edits += _punctuate(text, context.lexicon)
+    marks = list(_read_marks(text))
+    edits = [edit for mark in marks for edit in _mend(text, mark)]
+    edits += _punctuate(text, marks, context.lexicon)
     return edits
+
+
+def _may_be_wrong(text: str, context: Context) -> bool:
+    """Tell cheaply whether a mark stands in an odd gap, ends a quote without a comma, or lacks its partner."""
+    if any(sign in gap for gap in context.gap_sites(text) for sign in _SIGNS):
+        return True
+    gaps = context.scan(text).gaps
+    return '" ' in gaps or "” " in gaps or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _read_marks(text: str) -> Iterator[Mark]:
@@ -142,11 +149,11 @@ def _drop_blanks(text: str, at: int, step: int) -> Iterator[Edit]:
         yield replace(text, low, high, "", "spacing", "blank inside a quote")
 
 
-def _punctuate(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def _punctuate(text: str, marks: Iterable[Mark], lexicon: Lexicon) -> Iterator[Edit]:
     """Close quotes that end before ", ujar ...", and put the comma between a quote and its verb of speech."""
     opened: Mark | None = None
     line_end = 0
-    for mark in _read_marks(text):
+    for mark in marks:
         if opened and (mark.start > line_end or mark.role == "open"):
             yield from _close_before_verb(text, opened, min(mark.start, line_end), lexicon)
             opened = None

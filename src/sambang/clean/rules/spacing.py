@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sambang.model import Edit, EditKind
 
 _NUMBERED = frozenset({"no", "nomor", "jl", "jln", "gg", "km", "rt", "rw", "tgl", "hal", "psl", "kav", "blok", "lt"})
-_ZONES = frozenset({"wib", "wita", "wit"})
+_TITLES = frozenset({"h", "hj", "kh", "tgk", "drs"})
 _CLOCK_CUES = frozenset({"pukul", "jam", "pkl", "wib", "wita", "wit"})
 _CLOCK_GAP = re.compile(r"[.:]\s{1,3}(?=\d\d(?!\d))")
 _CLOCK_BEFORE = re.compile(r"(?P<cue>(?:[Pp]ukul|[Jj]am|[Pp]kl)\.? )?(?<!\d)(?:[01]?\d|2[0-4])\Z")
@@ -26,7 +26,7 @@ _CLOCK_AFTER = re.compile(r"[0-5]\d\s?(?:wib|wita|wit)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _BEFORE_CLOCK = 12  # "pukul 10" and the blanks around it
 # Marks that nothing but a blank or a line end may follow, and what may close a bracket or quote before them.
-_FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?|[”\"](?:[ .]|\Z)\s*)")
+_FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?\(?|[”\"](?:[ .]|\Z)\s*)")
 _OPEN_BLANK = re.compile(r"([(\[]) +")
 _CLOSE_BLANK = re.compile(r" +([)\]])")
 _SHORT = 3  # letters; a shorter word beside a mark may be an abbreviation, a suffix or a formula
@@ -42,10 +42,11 @@ def part_glued_sentences(text: str, context: Context) -> list[Edit]:
     """
     sites = context.gap_sites(text)
     edits: list[Edit] = []
-    for gap in (".", ").", "!", "?", "%.", "].", "…"):
+    for gap in (").", "!", "?", "%.", "].", "…"):
         if gap in sites:
-            fits = _is_full_stop if gap == "." else _is_sentence_end
-            edits += _spaced(text, context, gap, gap + " ", fits)
+            edits += _spaced(text, context, gap, gap + " ", _is_sentence_end)
+    if "." in sites:
+        edits += _spaced(text, context, ".", ". ", _is_full_stop)
     return edits
 
 
@@ -114,8 +115,8 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
         return _begins_sentence(after)
     if after[:1].isdigit():
         return before.lower() in _NUMBERED
-    if before.lower() == "h" and len(after) >= _SHORT and after[0].islower():
-        return after not in lexicon.words.known  # a hajj's name in small letters; its capital is a matter of casing
+    if before.lower() in _TITLES and len(after) >= _SHORT and after[0].islower():
+        return after not in lexicon.words.known  # a name in small letters; its capital is a matter of casing
     if len(before) == 1:
         return before.isupper() and _begins_sentence(after)
     return _begins_sentence(after) or (after.isupper() and len(after) >= _SHORT and before[-1].islower())
@@ -172,6 +173,10 @@ def _is_closing(site: Site, _lexicon: Lexicon) -> bool:
     return low >= 0 and site.text[low - 1 : low] in {" ", "\n", ""} and not is_prefix
 
 
+def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
+    return _begins_sentence(site.after)
+
+
 _GLUED_MARKS: tuple[tuple[str, str, Callable[[Site, Lexicon], bool]], ...] = (
     (",", ", ", _is_comma),
     ("),", "), ", _is_comma),
@@ -181,6 +186,9 @@ _GLUED_MARKS: tuple[tuple[str, str, Callable[[Site, Lexicon], bool]], ...] = (
     (")", ") ", _is_closing),
     (".(", ". (", _is_opening),
     (",(", ", (", _is_opening),
+    (")--", ") -- ", _is_dash),
+    (")—", ") — ", _is_dash),
+    (")–", ") – ", _is_dash),
 )
 
 
