@@ -43,6 +43,7 @@ _BEFORE_TITLE = frozenset(' \n("“.')
 _LONGEST_NAME = 5  # words
 _UNIT_LENGTH = 4  # words of a kind of unit and its name: "Polres Metro Jakarta Selatan"
 _SHORTEST = 3  # letters of a part of a name that is raised
+_VOWELS = frozenset("aeiou")
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 
 
@@ -166,9 +167,7 @@ def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
 
 def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
     """Raise the small parts of the name that begins at word `first`, and lower the rest of one in capitals."""
-    last = first
-    while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
-        last += 1
+    last = _name_end(found, first, lexicon)
     if last > first and _is_shouted(found, first, last, lexicon):
         for at in range(first, last):
             written = found.written[at]
@@ -178,6 +177,17 @@ def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
         word = found.written[at]
         if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
             yield _raise(found, at, "person")
+
+
+def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:
+    """Return the word behind the name that begins at word `first`; one small word that no list of names knows may be in it."""
+    last, unlisted = first, 0
+    while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
+        unlisted += found.written[last].islower() and not _is_listed(found.words[last], lexicon)
+        if unlisted > 1:
+            return last
+        last += 1
+    return last
 
 
 def _is_shouted(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -212,7 +222,7 @@ def _is_name(folded: str, lexicon: Lexicon) -> bool:
         return False
     if _is_listed(folded, lexicon):
         return True
-    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded)
+    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded) and not _VOWELS.isdisjoint(folded)
 
 
 def _begins_name(found: Scan, at: int, lexicon: Lexicon) -> bool:

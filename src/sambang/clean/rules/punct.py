@@ -25,7 +25,7 @@ RANK_WORDS = frozenset({
     "akp", "akbp", "kompol", "iptu", "ipda", "aiptu", "aipda", "bripka", "brigpol", "briptu", "bripda", "bharaka", "bharatu",
     "bharada", "abrip", "abriptu", "abripda",
 })  # fmt: skip
-_DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) ?(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
+_DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _LONGEST = 8  # characters of a gap with a doubled mark
@@ -40,6 +40,7 @@ def drop_stray_marks(text: str, context: Context) -> list[Edit]:
             for site in each_site(text, context, gap):
                 new = _STRAY.sub("", gap) if site.at >= 0 else _STRAY_LEAD.sub("", gap)
                 if new != gap and site.after:
+                    new = _merged(new, _kind_of(site)) if _is_doubled(new) else new
                     edits.append(site.become(new, "punct", "mark at the start of a line"))
     return edits
 

@@ -170,7 +170,7 @@ def _is_closing(site: Site, _lexicon: Lexicon) -> bool:
     low = site.text.rfind("(", max(0, site.start - _LONGEST_BRACKET), site.start)
     inside = site.text[low + 1 : site.start]
     is_prefix = inside.islower() and inside.isalpha() and len(inside) <= _COLON_WORD
-    return low >= 0 and site.text[low - 1 : low] in {" ", "\n", ""} and not is_prefix
+    return low >= 0 and site.text[low - 1 : low] in {" ", "\n", ",", ".", ""} and not is_prefix
 
 
 def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
@@ -187,6 +187,7 @@ _GLUED_MARKS: tuple[tuple[str, str, Callable[[Site, Lexicon], bool]], ...] = (
     (".(", ". (", _is_opening),
     (",(", ", (", _is_opening),
     (")--", ") -- ", _is_dash),
+    (")-- ", ") -- ", _is_dash),
     (")—", ") — ", _is_dash),
     (")–", ") – ", _is_dash),
 )
