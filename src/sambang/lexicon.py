@@ -164,7 +164,8 @@ class Words:
     counts: Mapping[str, int] = field(default_factory=dict)  # known form -> in how many articles it was seen
     common: frozenset[str] = frozenset()  # words so common that a name spelled like one needs a cue
     glued: Mapping[str, str] = field(default_factory=dict)  # "diwilayah" -> "di wilayah": prepositions and their nouns
-    repairs: Mapping[str, Repair] = field(default_factory=dict)  # listed misspellings (folded, may hold blanks)
+    repairs: Mapping[str, Repair] = field(default_factory=dict)  # listed misspellings, of terms too (folded, may hold blanks)
+    phrases: Mapping[str, int] = field(default_factory=dict)  # first words of those of several words, see `Phrases.lengths`
     given_names: frozenset[str] = frozenset()
     family_names: frozenset[str] = frozenset()
 

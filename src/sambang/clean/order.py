@@ -14,16 +14,21 @@ from sambang.clean.rules import (
     casing,
     degrees,
     duplicate,
+    edge,
     encoding,
     frames,
     headline,
     layout,
+    listed,
     markup,
     punct,
     quotes,
     reduplication,
+    run_on,
     spacing,
     splice,
+    split,
+    typo,
 )
 
 if TYPE_CHECKING:
@@ -118,6 +123,23 @@ MARKS = (
     Rule(spacing.space_glued_marks, "spacing"),
     Rule(spacing.close_double_blanks, "spacing"),
 )
+# Words are parted and joined when the text is whole and stands as it should ...
+JOINTS = (
+    Rule(edge.part_camel_case, "run_on"),
+    Rule(edge.part_digits, "run_on"),
+    Rule(split.join_passives, "split"),
+    Rule(split.join_broken_words, "split"),
+    Rule(split.join_clitics, "split"),
+    Rule(run_on.part_prepositions, "run_on"),
+    Rule(run_on.part_glued_words, "run_on"),
+)
+# ... and their letters repaired when they stand alone.
+LETTERS = (
+    Rule(listed.repair_listed, "typo"),
+    Rule(listed.standardise_spelling, "spelling", STANDARD),
+    Rule(typo.repair_typos, "typo"),
+)
+
 # Last, on words that are spelled right: case is told by what the words are.
 CASING = (
     Rule(headline.lower_headline, "casing"),
@@ -139,6 +161,8 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     SPLICES,
     DUPLICATES,
     MARKS,
+    JOINTS,
+    LETTERS,
     CASING,
 )
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

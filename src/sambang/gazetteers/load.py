@@ -91,7 +91,6 @@ def _build(root: Path) -> Lexicon:
     functions = {row[0]: FunctionEntry(*row) for row in _rows(root, "functions", 2)}
     titles = {row[0]: TitleEntry(*row) for row in _rows(root, "titles", 2)}
     forms = _title_forms(root, titles)
-    words = _words(root)
     terms: dict[str, tuple[Term, ...]] = {}
     misspelled: dict[str, str] = {}
     for label, name, ids in (
@@ -100,6 +99,7 @@ def _build(root: Path) -> Lexicon:
         ("function", "functions", functions),
     ):
         _add_terms(terms, misspelled, root, (label, name), ids)
+    words = _words(root, misspelled)
     return Lexicon(
         areas=_areas(root),
         units=_units(root),
@@ -220,17 +220,23 @@ def _relations(root: Path) -> dict[str, dict[str, str]]:
     return relations
 
 
-def _words(root: Path) -> Words:
+def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
+    repairs = {key: Repair(form, "typo") for key, form in misspelled.items()}
+    repairs |= {
+        wrong: Repair(form, kind, lower == "yes")  # type: ignore[arg-type]  # the check of the gazetteers knows the kinds
+        for wrong, form, kind, lower in _rows(root, "words", 4, "repairs")
+    }
     known, counts, roots, glued = read_columns(root / "words" / "words.csv", 4)
     numbers = dict(zip(known, map(int, counts), strict=True))
     names = list(_rows(root, "names", 2))
     return Words(
-        known=frozenset(known),
+        known=frozenset(known).union(*(repair.form.split() for repair in repairs.values() if repair.form.islower())),
         roots=frozenset(compress(known, roots)),
         counts=numbers,
         common=frozenset(word for word, count in numbers.items() if count >= COMMON_COUNT),
         glued={p + word: f"{p} {word}" for word, cell in zip(known, glued, strict=True) if cell for p in cell.split("|")},
-        repairs={row[0]: Repair(row[1], row[2], row[3] == "yes") for row in _rows(root, "words", 4, "repairs")},  # type: ignore[arg-type]
+        repairs=repairs,
+        phrases=phrase_lengths(wrong for wrong in repairs if " " in wrong),
         given_names=frozenset(name for name, kind in names if kind == "given"),
         family_names=frozenset(name for name, kind in names if kind == "family"),
     )

@@ -64,7 +64,11 @@ def is_word(form: str, words: Words) -> bool:
 
     "masing-masing" is asked for part by part: reduplication is two words here.
     """
-    return form in words.known or any(True for _ in derivations(form, words))
+    return (
+        form in words.known
+        or any(bare in words.known for bare in _without_clitics(form))
+        or any(True for _ in derivations(form, words))
+    )
 
 
 def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,96 @@
+"""Words glued at an edge that their letters show: a capital inside a word, a word against a number."""
+
+from __future__ import annotations
+
+import re
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.words import is_free, places_of
+from sambang.text.fold import fold
+from sambang.text.morphology import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon, Words
+    from sambang.model import Edit
+
+COMMON = 25  # articles of 3,839: a rarer word before a number may be a product's name
+SHORTEST_WORD = 4  # letters of a word before a capital, and of each part of a place's name
+_SMALL_WORDS = frozenset({"di", "ke", "dan", "yang", "ini", "itu", "dari"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRANDS = ("detik", "kumparan", "klik", "tribun", "save")  # in small letters before a capital: "detikBali"
+_UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek", "mapolda", "mapolres", "mapolsek"})
+_HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
+# A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
+_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$))(.+)")
+
+
+def part_camel_case(text: str, context: Context) -> list[Edit]:
+    """Part words glued at a capital: "artisAngel", "kepadadetikBali", "PolresTuban", "TulangBawang"; a brand stays whole."""
+    scan = context.scan(text)
+    mixed = {written for written in set(scan.written) - context.vocabulary(text) if _CAMEL.search(written)}
+    edits: list[Edit] = []
+    for at in compress(range(len(scan.written)), map(mixed.__contains__, scan.written)) if mixed else ():
+        called = at < len(scan.gaps) and scan.gaps[at][0] == "("  # a name in a script: "getElementById("
+        form = _uncamelled(scan.written[at], context.lexicon)
+        if form != scan.written[at] and is_free(scan, at) and not called:
+            edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "camel case"))
+    return edits
+
+
+def _uncamelled(written: str, lexicon: Lexicon) -> str:
+    """Return the word parted at those capitals that begin a word of their own."""
+    parts = _CAMEL.split(written)
+    if all(part[0].isupper() and len(part) >= SHORTEST_WORD for part in parts) and fold(written) in lexicon.areas.by_name.entries:
+        return " ".join(parts)
+    result = parts[0]
+    for before, part in pairwise(parts):
+        lead, brand = _before_brand(before, lexicon.words)
+        if lead:
+            result = f"{result.removesuffix(brand)} {brand}{part}"
+        elif len(part) > 1 and part not in _HOLY and (part.lower() in _UNIT_KINDS or _ends_word(before, lexicon.words)):
+            result += " " + part
+        else:
+            result += part
+    return result
+
+
+def _before_brand(part: str, words: Words) -> tuple[str, str]:
+    """Return the word in front of a brand in small letters, and the brand: "kepadadetik" -> "kepada", "detik"."""
+    for brand in _BRANDS:
+        lead = part.removesuffix(brand)
+        if lead and lead != part and is_word(lead.lower(), words):
+            return lead, brand
+    return "", ""
+
+
+def _ends_word(part: str, words: Words) -> bool:
+    """Tell whether the part in front of a capital is a word: any in small letters, of the others a kind of unit."""
+    word = part.lower()
+    if part[0].isupper():
+        return word in _UNIT_KINDS
+    return word in _SMALL_WORDS or (len(word) >= SHORTEST_WORD and word not in _BRANDS and is_word(word, words))
+
+
+def part_digits(text: str, context: Context) -> list[Edit]:
+    """Part a word from the number glued to it: "pukul10.40", "tanggal24", "2026berlangsung", "300ribu"; not "anak2", "G20"."""
+    counts = context.lexicon.words.counts
+    mixed = {word for word in context.vocabulary(text) if not word.isalpha() and not word.isdigit()}
+    found = {word: f"{m[1]} {m[2]}" for word in mixed if (m := _DIGITS.fullmatch(word)) and _is_common(m, counts)}
+    if not found:
+        return []
+    scan = context.scan(text)
+    return [
+        replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "run_on", "a word and a number")
+        for at in places_of(scan, found)
+        if scan.written[at] == scan.words[at]
+    ]
+
+
+def _is_common(parts: re.Match[str], counts: Mapping[str, int]) -> bool:
+    word = parts[1] if parts[1].isalpha() else parts[2]
+    return word not in _BRANDS and counts.get(word, 0) >= COMMON

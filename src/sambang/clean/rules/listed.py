@@ -1,0 +1,103 @@
+"""Forms whose repair is listed: misspelt terms, glued and broken words, non-standard spellings, words of chats."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.words import copy_case, is_named, is_small, places_of
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.lexicon import Repair, Words
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+ALIKE = 0.75  # a term's misspelling shares so much with its right spelling: "Brigadr" for "Brigpol" is another word
+_PHRASE_GAPS = frozenset({" ", ". "})
+_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_WHY = {
+    "typo": "listed misspelling",
+    "run_on": "two words",
+    "split": "one word",
+    "spelling": "standard spelling",
+}
+
+
+def repair_listed(text: str, context: Context) -> list[Edit]:
+    """Repair listed misspellings, glued and broken words: "Bhabinkamtibnas", "apapun", "menindak lanjuti".
+
+    A form that may be a name stays where it has a capital.
+    """
+    return [edit for edit in _listed(context.scan(text), context) if edit.kind != "spelling"]
+
+
+def standardise_spelling(text: str, context: Context) -> list[Edit]:
+    """Put the standard form for a common other one: "aktifitas", "himbauan", "resiko" and their -nya."""
+    return [edit for edit in _listed(context.scan(text), context) if edit.kind == "spelling"]
+
+
+def _listed(scan: Scan, context: Context) -> list[Edit]:
+    vocabulary = context.vocabulary(scan.text)
+    words = context.lexicon.words
+    found = _repairs_of(vocabulary, words)
+    first = _first_words(vocabulary, words)
+    edits = [_phrase_edit(scan, at, *_phrase_at(scan, at, words)) for at in places_of(scan, first)] if first else []
+    for at in places_of(scan, found) if found else ():
+        repair = found[scan.words[at]]
+        if not _may_be_name(scan, at, repair, context):
+            edits.append(_phrase_edit(scan, at, 1, repair))
+    return [edit for edit in edits if edit]
+
+
+def _phrase_edit(scan: Scan, at: int, n: int, repair: Repair | None) -> Edit | None:
+    if repair is None:
+        return None
+    start, end = scan.starts[at], scan.ends[at + n - 1]
+    form = copy_case(scan.text[start:end], repair.form)
+    return replace(scan.text, start, end, form, repair.kind, _WHY[repair.kind])
+
+
+def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
+    if repair.lower:
+        return not scan.written[at].islower()
+    return repair.kind != "typo" and not is_small(scan, at) and is_named(scan.words[at], context.lexicon)
+
+
+@lru_cache(maxsize=4)  # both rules ask for the same text
+def _first_words(vocabulary: frozenset[str], words: Words) -> frozenset[str]:
+    return vocabulary & words.phrases.keys()
+
+
+@lru_cache(maxsize=4)
+def _repairs_of(vocabulary: frozenset[str], words: Words) -> dict[str, Repair]:
+    """Return the repair of each word of the vocabulary that has one, be it with a clitic behind it."""
+    repairs = words.repairs
+    found = {word: repairs[word] for word in repairs.keys() & vocabulary if _alike(word, repairs[word])}
+    for word in vocabulary - words.known:
+        if word.endswith(_CLITICS) and word not in found:
+            clitic = next(clitic for clitic in _CLITICS if word.endswith(clitic))
+            base = repairs.get(word.removesuffix(clitic))
+            if base:
+                found[word] = base._replace(form=base.form + clitic)
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def _alike(wrong: str, repair: Repair) -> bool:
+    """Tell whether the repair is another spelling and not another word: "Brigpol" is none of "Brigadr"."""
+    return not repair.form[0].isupper() or SequenceMatcher(None, wrong, repair.form.lower(), autojunk=False).ratio() >= ALIKE
+
+
+def _phrase_at(scan: Scan, at: int, words: Words) -> tuple[int, Repair | None]:
+    """Return the longest listed phrase that begins at word `at`: its number of words and its repair."""
+    mask = words.phrases[scan.words[at]]
+    while mask:
+        n = mask.bit_length()
+        mask ^= 1 << (n - 1)
+        repair = words.repairs.get(" ".join(scan.words[at : at + n])) if n > 1 else None
+        if repair and _PHRASE_GAPS.issuperset(scan.gaps[at : at + n - 1]):
+            return n, repair
+    return 0, None

@@ -1,0 +1,111 @@
+"""Words glued together come apart: prepositions and their nouns, any two common words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.words import copy_case, is_named, is_small, places_of
+from sambang.text.morphology import is_word
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon, Words
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+# A nominal confix makes a noun of any root: "perbatasan", "kediaman", "pemukiman".
+_NOMINAL = re.compile(
+    r"(?!per)(?:pe|ke)[a-z]{4,}an|per(?:batasan|mukiman|kebunan|kotaan|tokoan|simpangan|tigaan|empatan|airan|sidangan|temuan)"
+)
+_CLITICS = ("nya", "lah", "pun", "ku", "mu", "kah")
+_PREPOSITIONS = ("di", "ke")
+# Two words are told apart in a glued one only where both are as common as this (articles of 3,839) and so long.
+PART_COUNT = 25
+SHORTEST_PART = 4
+LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
+VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
+SHORTEST_GLUED = 8
+_SMALL_LEFT = frozenset({"dan", "dari", "yang", "untuk", "dengan", "oleh", "tidak"})
+_SMALL_RIGHT = frozenset({"di", "ke", "dan", "dari", "yang", "untuk", "dengan", "oleh", "agar", "atau", "ini", "itu", "juga"})
+
+
+def part_prepositions(text: str, context: Context) -> list[Edit]:
+    """Part di-, ke- and per- from the noun behind them: "diwilayah", "kerumah", "didalamnya", but not "dibeli".
+
+    Whether the rest is a noun was counted, see the words gazetteer; a capitalised name ("Kediri") stays.
+    """
+    words = context.lexicon.words
+    found = {word: form for word in context.vocabulary(text) - words.known if (form := _parted(word, words))}
+    if not found:
+        return []
+    scan = context.scan(text)
+    return [
+        _edit(text, scan, at, copy_case(scan.written[at], found[scan.words[at]]), "preposition")
+        for at in places_of(scan, found)
+        if is_small(scan, at) or _is_common_noun(scan.words[at], found[scan.words[at]], context.lexicon)
+    ]
+
+
+def _is_common_noun(word: str, form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word with a capital inside a sentence is no name: "Disekitar", but not "Diraja"."""
+    return not is_named(word, lexicon) and form.rsplit(maxsplit=1)[-1] in lexicon.words.common
+
+
+@lru_cache(maxsize=50_000)
+def _parted(word: str, words: Words) -> str:
+    """Return the word with its preposition apart, or nothing.
+
+    A verb is left whole: "dibeli" is not in the list, since "membeli" exists.
+    """
+    for clitic in ("", *_CLITICS):
+        base = word.removesuffix(clitic) if clitic else word
+        if (base != word or not clitic) and base in words.glued:
+            return words.glued[base] + word[len(base) :]
+    for preposition in _PREPOSITIONS:
+        noun = word.removeprefix(preposition)
+        if noun != word and noun in words.known and _NOMINAL.fullmatch(noun) and not is_word(word, words):
+            return f"{preposition} {noun}"
+    return ""
+
+
+def part_glued_words(text: str, context: Context) -> list[Edit]:
+    """Part an unknown word in small letters that two common words make: "masyarakatagar", "kopikering"."""
+    lexicon = context.lexicon
+    scan = context.scan(text)
+    unknown = (context.vocabulary(text) - lexicon.words.known).intersection(scan.written)
+    long = [word for word in unknown if len(word) >= SHORTEST_GLUED]
+    found = {word: form for word in long if (form := _two_words(word, lexicon.words)) and not is_named(word, lexicon)}
+    if not found:
+        return []
+    return [
+        _edit(text, scan, at, found[scan.words[at]], "two words")
+        for at in places_of(scan, found)
+        if scan.written[at] == scan.words[at]
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _two_words(word: str, words: Words) -> str:
+    """Return the two words that make the unknown one, the likelier the pair the better; nothing where it is derived."""
+    if not word.isalpha() or is_word(word, words):
+        return ""
+    pairs = [(word[:i], word[i:]) for i in range(2, len(word) - 1)]
+    scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
+    _, best = max(scored, default=(0, ("", "")))
+    return ("-" if best[0] == best[1] else " ").join(best).strip("- ")
+
+
+def _likely(left: str, right: str, words: Words) -> int:
+    """Return in how many articles the rarer of the parts stands; 0 where one is too rare or too short to be told apart."""
+    rarer, commoner = sorted((words.counts.get(left, 0), words.counts.get(right, 0)))
+    short, long = sorted((len(left), len(right)))
+    if left in _SMALL_LEFT or right in _SMALL_RIGHT or (short >= SHORTEST_PART and long >= LONGER_PART):
+        return rarer if rarer >= PART_COUNT or (short > LONGER_PART and commoner >= VERY_COMMON) else 0
+    return 0
+
+
+def _edit(text: str, scan: Scan, at: int, form: str, why: str) -> Edit:
+    return replace(text, scan.starts[at], scan.ends[at], form, "run_on", why)

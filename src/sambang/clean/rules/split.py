@@ -1,0 +1,107 @@
+"""Words torn in two are joined: "di dampingi", "ke giatan", "Ditutup lah"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.words import is_free, is_named, places_of
+from sambang.text.morphology import derivations, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Words
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+# Counted in articles of 3,839.
+SEEN = 3  # a passive is told from "di" and a noun by being seen as one word ...
+OFTEN = 50  # ... so often, where the word behind "di" is common itself: "di data", "di foto" stay
+COMMON = 100
+JOINED = 20  # a torn word is a common one
+SHORTEST_JOINED = 6
+_CLITICS = frozenset({"nya", "lah", "kah"})
+_HALVES = frozenset({"meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen"})  # prefixes that are no words
+_NOUNS = frozenset({"lepas", "visi", "penjara", "kubur", "parkir", "simpang"})  # "di lepas pantai", "di penjara"
+
+
+def join_passives(text: str, context: Context) -> list[Edit]:
+    """Join di- to its verb: "di dampingi", "di jaga"; "di data", "di bawah", "di lepas pantai" stay."""
+    if "di" not in context.vocabulary(text):
+        return []
+    scan = context.scan(text)
+    words = context.lexicon.words
+    return [
+        _join(text, scan, at, "passive")
+        for at in places_of(scan, {"di"})
+        if _is_next(scan, at) and scan.written[at + 1] == scan.words[at + 1] and _is_passive(scan.words[at + 1], words)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _is_passive(word: str, words: Words) -> bool:
+    """Tell whether di- and the word are a verb rather than a preposition and a noun."""
+    joined = "di" + word
+    if joined in words.glued or word in _NOUNS:
+        return False
+    if words.counts.get(joined, 0) >= (OFTEN if words.counts.get(word, 0) >= COMMON else SEEN):
+        return True
+    return word not in words.known and any(
+        prefix.startswith("di") and suffix == "kan" for prefix, _, suffix in derivations(joined, words)
+    )
+
+
+def join_broken_words(text: str, context: Context) -> list[Edit]:
+    """Join a part of a word that is none with its neighbour, where both make a common word: "ke giatan", "meng ajak"."""
+    words = context.lexicon.words
+    scan = context.scan(text)
+    halves = (context.vocabulary(text) - words.known).intersection(scan.written) | (_HALVES & context.vocabulary(text))
+    return [_join(text, scan, at, "torn word") for at in sorted(set(_torn(scan, halves, context)))] if halves else []
+
+
+def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
+    """Yield the numbers of the words that belong to the next one."""
+    words = context.lexicon.words
+    for at in places_of(scan, halves):
+        if scan.written[at] != scan.words[at]:
+            continue
+        least = COMMON if scan.words[at] not in _HALVES and _is_whole(scan.words[at], context) else JOINED
+        if _is_next(scan, at) and _is_torn(scan.words[at] + scan.written[at + 1], words, least):
+            yield at
+        elif at and _is_next(scan, at - 1) and _is_torn(scan.words[at - 1] + scan.words[at], words, least):
+            yield at - 1
+
+
+def _is_whole(word: str, context: Context) -> bool:
+    return is_word(word, context.lexicon.words) or is_named(word, context.lexicon)
+
+
+def _is_torn(joined: str, words: Words, least: int) -> bool:
+    return len(joined) >= SHORTEST_JOINED and words.counts.get(joined, 0) >= least
+
+
+def join_clitics(text: str, context: Context) -> list[Edit]:
+    """Join -nya, -lah, -kah to the word before: "Ditutup lah"; a word in capitals or of another language stays."""
+    found = _CLITICS & context.vocabulary(text)
+    if not found:
+        return []
+    scan = context.scan(text)
+    return [
+        _join(text, scan, at - 1, "clitic")
+        for at in places_of(scan, found)
+        if at and scan.written[at].islower() and _is_next(scan, at - 1) and is_word(scan.words[at - 1], context.lexicon.words)
+    ]
+
+
+def _is_next(scan: Scan, at: int) -> bool:
+    """Tell whether one blank is all between word `at` and the next, and both stand free."""
+    return at + 1 < len(scan.words) and scan.gaps[at] == " " and is_free(scan, at) and is_free(scan, at + 1)
+
+
+def _join(text: str, scan: Scan, at: int, why: str) -> Edit:
+    hyphen = "-" if scan.written[at].isupper() and scan.written[at + 1].islower() else ""  # "KTP-nya"
+    after = scan.written[at] + hyphen + scan.written[at + 1]
+    return replace(text, scan.starts[at], scan.ends[at + 1], after, "split", why)

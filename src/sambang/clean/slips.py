@@ -1,0 +1,92 @@
+"""The known words one slip of the hand away from an unknown one, and how likely each slip is.
+
+The channel is the keyboard: letters swapped, doubled, dropped, added, or a neighbouring key hit.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.lexicon import Words
+
+# How likely each slip is against the likeliest; set with the thresholds of the rule of typos.
+DOUBLED, SWAPPED, DROPPED, ADDED, NEAR_KEY, FAR_KEY = 1.0, 1.0, 0.7, 0.5, 0.4, 0.08
+FIRST_LETTER = 0.2  # a slip in the first letter is so much rarer
+LEAST_COUNT = 2  # a word of fewer articles is no target
+SUFFIX = "nya"
+_SUFFIXED = 0.1  # a form with -nya that was not counted is so much rarer than what it is made of
+_NEAR = {
+    "a": "qwsz", "b": "vghn", "c": "xdfv", "d": "serfcx", "e": "wsdr", "f": "drtgvc", "g": "ftyhbv", "h": "gyujnb",
+    "i": "ujko", "j": "huikmn", "k": "jiolm", "l": "kop", "m": "njk", "n": "bhjm", "o": "iklp", "p": "ol", "q": "wa",
+    "r": "edft", "s": "awedxz", "t": "rfgy", "u": "yhji", "v": "cfgb", "w": "qase", "x": "zsdc", "y": "tghu", "z": "asx",
+}  # fmt: skip
+
+
+def near_words(word: str, words: Words) -> dict[str, float]:
+    """Return the known words one slip away from the word, each with likelihood times count."""
+    scores = {form: slip_weight(word, form) * words.counts[form] for form in _one_away(word, words)}
+    for form, count in _suffixed(word, words):
+        scores.setdefault(form, slip_weight(word, form) * count * _SUFFIXED)
+    return {form: score for form, score in scores.items() if score > 0}
+
+
+def slip_weight(wrong: str, right: str) -> float:
+    """Return how likely `right` was meant where `wrong` stands, one slip apart.
+
+    >>> slip_weight("dnegan", "dengan"), slip_weight("yangg", "yang"), slip_weight("kegitan", "kegiatan")
+    (1.0, 1.0, 0.7)
+    >>> slip_weight("memners", "members") > slip_weight("members", "member")
+    True
+    """
+    at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
+    place = 1.0 if at else FIRST_LETTER
+    if len(wrong) == len(right):
+        if wrong[at] == right[at + 1 : at + 2] and wrong[at + 1 : at + 2] == right[at]:
+            return SWAPPED * place
+        return (NEAR_KEY if right[at] in _NEAR.get(wrong[at], "") else FAR_KEY) * place
+    if len(wrong) < len(right):
+        return (DOUBLED if right[at] in {wrong[at - 1 : at], wrong[at : at + 1]} else DROPPED) * place
+    if at and wrong[at] == wrong[at - 1]:
+        return DOUBLED
+    return 0.0 if at == len(right) else ADDED * place  # a letter too many at the end is a foreign word's: "members"
+
+
+def _one_away(word: str, words: Words) -> set[str]:
+    """Return the known words one slip away; the first letter is not hit wrongly, but swapped, dropped or added."""
+    heads = _by_head(words)
+    found = {
+        form for form in (word[1:], word[1] + word[0] + word[2:], *(a + word for a in ascii_lowercase)) if form in words.counts
+    }
+    for length in range(len(word) - 1, len(word) + 2):
+        bucket = heads.get((word[0], length))
+        if bucket:
+            found.update(form for form, _, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=1, limit=None))
+    return found - words.repairs.keys()
+
+
+@lru_cache(maxsize=4)
+def _by_head(words: Words) -> dict[tuple[str, int], list[str]]:
+    """Return the known words by first letter and length."""
+    heads: dict[tuple[str, int], list[str]] = {}
+    for form in sorted(words.counts):
+        if words.counts[form] >= LEAST_COUNT:
+            heads.setdefault((form[0], len(form)), []).append(form)
+    return heads
+
+
+def _suffixed(word: str, words: Words) -> Iterator[tuple[str, int]]:
+    """Yield the forms with -nya one slip away, with the count of what they are made of."""
+    if word.endswith(SUFFIX):
+        yield from ((base + SUFFIX, words.counts[base]) for base in sorted(_one_away(word[: -len(SUFFIX)], words)))
+    for length in (2, 3, 4):
+        base, rest = word[:-length], word[-length:]
+        if base in words.counts and rest != SUFFIX and OSA.distance(rest, SUFFIX) == 1:
+            yield base + SUFFIX, words.counts[base]

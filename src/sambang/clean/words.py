@@ -1,0 +1,77 @@
+"""Which words of a text the word rules may touch, and how a repaired word is written."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from sambang.lexicon import Lexicon
+    from sambang.text.scan import Scan
+
+_ADDRESS_BEFORE = frozenset("@#/_\\=&+*")  # an address, a tag or a file name goes on
+_ADDRESS_BEHIND = frozenset("@/_\\=&+*")
+_ENDS = frozenset(".!?:\n")
+_OPENING = "\"'“‘(«[ "
+
+
+def places_of(scan: Scan, forms: Container[str]) -> list[int]:
+    """Return the numbers of the words that are one of the forms and stand free; see `is_free`."""
+    return [at for at in compress(range(len(scan.words)), map(forms.__contains__, scan.words)) if is_free(scan, at)]
+
+
+def is_free(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` is no part of an address, a tag or a file name ("@yg", "dlm.id")."""
+    before = scan.gaps[at - 1] if at else " "
+    behind = scan.gaps[at] if at < len(scan.gaps) else " "
+    if before[-1] in _ADDRESS_BEFORE or behind[0] in _ADDRESS_BEHIND or behind[:3] == "://":
+        return False
+    if before == "." and scan.written[at].islower():
+        return False
+    return not (behind == "." and scan.written[at + 1].islower())
+
+
+def starts_sentence(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` begins a sentence, a line or a quote: its capital tells nothing there."""
+    if at == 0:
+        return True
+    before = scan.gaps[at - 1].rstrip(_OPENING)
+    return scan.gaps[at - 1][-1] in '"“‘' or (before != "" and before[-1] in _ENDS)
+
+
+def is_small(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` is written in small letters, or with a capital only because it begins a sentence."""
+    written = scan.written[at]
+    return written.islower() or (written[1:].islower() and starts_sentence(scan, at))
+
+
+def is_named(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the folded word is a person's or an area's name, or a word of a rank, position or unit."""
+    words = lexicon.words
+    return (
+        word in words.given_names
+        or word in words.family_names
+        or word in lexicon.areas.by_name.entries
+        or word in lexicon.terms.lengths
+    )
+
+
+def copy_case(written: str, form: str) -> str:
+    """Return the form with the capitals of what it replaces; a form with capitals of its own keeps them.
+
+    >>> copy_case("Himbauan", "imbauan"), copy_case("DIWILAYAH", "di wilayah"), copy_case("media Social", "media sosial")
+    ('Imbauan', 'DI WILAYAH', 'media Sosial')
+    >>> copy_case("abkp", "AKBP"), copy_case("Kabid huma", "Kabid Humas")
+    ('AKBP', 'Kabid Humas')
+    """
+    if written.isupper() and len(written) > 1:
+        return form.upper()
+    if not form.islower():
+        return form
+    pieces = written.split()
+    parts = form.split(" ")
+    if len(pieces) == len(parts):
+        return " ".join(part.capitalize() if piece[0].isupper() else part for piece, part in zip(pieces, parts, strict=True))
+    return form[0].upper() + form[1:] if written[0].isupper() else form
