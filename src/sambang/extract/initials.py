@@ -60,14 +60,37 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
                 reading.refuse(
                     "INITIALS", at, at + 1, "no age, role or 'berinisial' beside it, or an acronym or a part of a name"
                 )
+    if not spots:
+        return ()
     people: dict[tuple[str, int | None], list[_Spot]] = {}
+    latest: dict[str, tuple[str, int | None]] = {}
     for _, spot in sorted(spots.items()):
-        _file(reading, spot, people)
+        _file(reading, spot, people, latest)
+    named, places = _by_initials(persons), _places(reading, {written for written, _ in people})
     return tuple(
-        _found(reading, key[0], group, spots)
+        _found(reading, places.get(key[0], ()), group, spots)
         for key, group in people.items()
-        if not _is_resolved(reading, key, group[0], persons)
+        if not _is_resolved(reading, key, group[0], named.get(key[0].upper(), ()))
     )
+
+
+def _by_initials(persons: Iterable[PersonFound]) -> dict[str, list[PersonFound]]:
+    """Return the civilians by the initials of their names."""
+    named: dict[str, list[PersonFound]] = {}
+    for person in persons:
+        if person.kind in {None, "civilian"}:
+            named.setdefault("".join(word[0] for word in person.name.split()).upper(), []).append(person)
+    return named
+
+
+def _places(reading: Reading, initials: set[str]) -> dict[str, list[int]]:
+    """Return the words at which initials in capitals stand."""
+    places: dict[str, list[int]] = {}
+    for at in reading.scan.capitals():
+        written = reading.scan.written[at]
+        if written in initials and written.isupper():
+            places.setdefault(written, []).append(at)
+    return places
 
 
 def _looks_right(reading: Reading, at: int) -> bool:
@@ -263,31 +286,32 @@ def _in_capitals(reading: Reading, at: int) -> bool:
     )
 
 
-def _file(reading: Reading, spot: _Spot, people: dict[tuple[str, int | None], list[_Spot]]) -> None:
-    """Put the spot to the person of the same initials; another age makes another person."""
+def _file(
+    reading: Reading,
+    spot: _Spot,
+    people: dict[tuple[str, int | None], list[_Spot]],
+    latest: dict[str, tuple[str, int | None]],
+) -> None:
+    """Put the spot to the person of the same initials; another age makes another person, `latest` is the last one so far."""
     written = reading.scan.written[spot.first]
-    same = [key for key in people if key[0] == written]
-    if spot.age is None and same:
-        people[same[-1]].append(spot)
-    elif (written, None) in people:
+    if spot.age is None and written in latest:
+        people[latest[written]].append(spot)
+        return
+    if (written, None) in people:
         people[written, spot.age] = [*people.pop((written, None)), spot]
     else:
         people.setdefault((written, spot.age), []).append(spot)
+    latest[written] = (written, spot.age)
 
 
 def _is_resolved(reading: Reading, key: tuple[str, int | None], spot: _Spot, persons: Iterable[PersonFound]) -> bool:
-    """Tell whether the text gives the full name: a civilian of these initials, named without being told by them."""
+    """Tell whether the text gives the full name: one of the civilians of these initials, near by or of the same age."""
     written, age = key
     if len(written) < _PAIR:  # one letter fits too many
         return False
     for person in persons:
-        words = person.name.split()
         beside = abs(person.name_end - reading.scan.starts[spot.first]) < _BESIDE
-        if (
-            (age is None or beside or age == _age_after(reading, person))
-            and person.kind in {None, "civilian"}
-            and "".join(w[0] for w in words).upper() == written.upper()
-        ):
+        if age is None or beside or age == _age_after(reading, person):
             return True
     return False
 
@@ -298,7 +322,7 @@ def _age_after(reading: Reading, person: PersonFound) -> int | None:
     return int(told[1]) if told else None
 
 
-def _found(reading: Reading, written: str, group: list[_Spot], spots: dict[int, _Spot]) -> InitialsFound:
+def _found(reading: Reading, places: Sequence[int], group: list[_Spot], spots: dict[int, _Spot]) -> InitialsFound:
     scan = reading.scan
     spot = next((s for s in group if s.age is not None), group[0])
     rank = next((reading.rank_ends[s.first] for s in group if s.first in reading.rank_ends), None)
@@ -307,21 +331,19 @@ def _found(reading: Reading, written: str, group: list[_Spot], spots: dict[int, 
         start=start,
         end=spot.end,
         why=spot.why,
-        initials=written,
+        initials=scan.written[spot.first],
         age=spot.age,
         role="anggota" if rank and rank.found.service == "polri" else role_of(reading, [(s.first, s.last) for s in group]),
         alias=next((s.alias for s in group if s.alias), None),
         rank=rank.found.rank if rank else None,
-        others=tuple(_others(reading, written, spot, spots)),
+        others=tuple(_others(reading, places, spot, spots)),
     )
 
 
-def _others(reading: Reading, written: str, spot: _Spot, spots: dict[int, _Spot]) -> Iterable[Found]:
+def _others(reading: Reading, places: Sequence[int], spot: _Spot, spots: dict[int, _Spot]) -> Iterable[Found]:
     """Yield the other stretches where the initials stand."""
-    if not written.isupper():
-        return
-    for at in reading.scan.capitals():
-        if reading.scan.written[at] != written or at == spot.first or _name_follows(reading, at + 1):
+    for at in places:
+        if at == spot.first or _name_follows(reading, at + 1):
             continue
-        if at in spots or (len(written) > 1 and not _is_part_of_name(reading, at)):
+        if at in spots or (len(reading.scan.written[at]) > 1 and not _is_part_of_name(reading, at)):
             yield Found(start=reading.scan.starts[at], end=reading.scan.ends[at], why="the same initials")

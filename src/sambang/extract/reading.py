@@ -55,11 +55,16 @@ class Reading:
     rank_ends: dict[int, RankSpot] = field(default_factory=dict)
     office_ends: dict[int, PositionSpot] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
+    office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
     trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
     def __post_init__(self) -> None:
-        """Index the areas by their first word."""
+        """Index the hits of the scan by their words."""
         self.areas.update((hit.first, hit) for hit in self.scan.hits["area"])
+        self.function_ends.update((hit.last, hit) for hit in self.scan.hits["function"])
+        for hit in self.scan.hits["position"]:
+            self.office_words.update(range(hit.first, hit.last))
 
     def take_ranks(self, spots: Iterable[RankSpot]) -> None:
         """Note the ranks of the text."""

@@ -20,10 +20,9 @@ def read_sub_units(reading: Reading, first: int, kind: str) -> tuple[int, tuple[
     """Return where the sub-units before the unit at word `first` begin, and the sub-units, innermost first."""
     family = "polres" if kind.startswith("polres") else kind
     chain: list[str] = []
-    hits = {hit.last: hit for hit in reading.scan.hits["function"]}
-    offices = {at for hit in reading.scan.hits["position"] for at in range(hit.first, hit.last)}
+    hits = reading.function_ends
     at = first
-    while len(chain) < 3 and at > 0 and at - 1 not in offices and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
+    while len(chain) < 3 and at > 0 and at - 1 not in reading.office_words and _is_before(reading, at):  # noqa: PLR2004 -- no chain is longer
         found = _known(reading, hits, at, family) or _bare(reading, at, family) or _free(reading, at)
         if found is None:
             break

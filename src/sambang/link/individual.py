@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Two writings of one name differ by a letter or two: "Nursal Akmin", "Nursal Amkin"; or their letters changed places.
 _SAME_NAME = 88
 _SHORTEST = 6
+_WRONG_LETTERS = 2
 _LATELY = 200  # people before a mention among whom another spelling of its name is looked for
 # What is said of those whom the police deal with: such a mention is no officer of the same first name.
 _CIVIL = ("before an age", "after tersangka", "after korban", "after pelaku", "after saksi", "after terdakwa")
@@ -34,11 +35,8 @@ class Individual:
     offices: list[Office] = field(default_factory=list)
     others: list[Found] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # of `found`, sorted
-
-    @property
-    def rank(self) -> str | None:
-        """The rank that the first ranked mention gives."""
-        return next((f.rank for f in self.found if f.rank), None)
+    joined: str = ""  # the words without blanks
+    rank: str | None = None  # of the first mention that has one
 
 
 class People:
@@ -55,7 +53,8 @@ class People:
 
     def add(self, found: PersonFound) -> None:
         """Make a new individual of a mention."""
-        person = Individual(found.name, fold(found.name).split())
+        words = fold(found.name).split()
+        person = Individual(found.name, words, joined="".join(words))
         self.members.append(person)
         self.take(person, found)
 
@@ -64,9 +63,10 @@ class People:
         person.found.append(found)
         insort(person.starts, found.start)
         self.at[found.name_start, found.name_end] = person
+        person.rank = person.rank or found.rank
         words = fold(found.name).split()
         if is_name and len(words) > len(person.words):
-            person.name, person.words = found.name, words
+            person.name, person.words, person.joined = found.name, words, "".join(words)
         for word in words:
             known = self._by_word.setdefault(word, [])
             if not known or known[-1] is not person:
@@ -83,7 +83,10 @@ class People:
 
     def misspelt(self, found: PersonFound) -> Individual | None:
         """Return whose name a mention spells in another way."""
-        return next((person for person in self.members[-_LATELY:] if _is_misspelt(found, person)), None)
+        name = squeeze(found.name)
+        if len(name) < _SHORTEST:
+            return None
+        return next((person for person in self.members[-_LATELY:] if _is_misspelt(found, name, person)), None)
 
     def owner(self, found: PersonFound) -> Individual | None:
         """Return whom a part of a name means."""
@@ -111,10 +114,9 @@ def _may_be(found: PersonFound, person: Individual) -> bool:
     return found.rank is None or person.rank is None or found.rank == person.rank
 
 
-def _is_misspelt(found: PersonFound, person: Individual) -> bool:
+def _is_misspelt(found: PersonFound, name: str, person: Individual) -> bool:
     """Tell whether the name is another writing of the person's: alike, of the same rank, and of the same office where single."""
-    a, b = squeeze(found.name), "".join(person.words)
-    if min(len(a), len(b)) < _SHORTEST or found.rank != person.rank or not _are_alike(a, b):
+    if len(person.joined) < _SHORTEST or found.rank != person.rank or not _are_alike(name, person.joined):
         return False
     if len(person.words) > 1 and len(found.name.split()) > 1:
         return True
@@ -122,6 +124,8 @@ def _is_misspelt(found: PersonFound, person: Individual) -> bool:
 
 
 def _are_alike(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > _WRONG_LETTERS:
+        return False
     return fuzz.ratio(a, b) >= _SAME_NAME or (a[0] == b[0] and a[-1] == b[-1] and sorted(a) == sorted(b))
 
 

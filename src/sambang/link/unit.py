@@ -167,6 +167,7 @@ class _Context:
     lexicon: Lexicon
     units: set[str] = field(default_factory=set)
     regencies: set[str] = field(default_factory=set)
+    candidates: dict[tuple[str, int, int], dict[str, str]] = field(default_factory=dict)  # by family and size of the context
 
     def add(self, unit_id: str) -> None:
         entry = self.lexicon.units.by_id[unit_id]
@@ -226,20 +227,25 @@ def _ref(unit: UnitFound, entry: UnitEntry, *, certain: bool) -> UnitRef:
 
 def _candidates(unit: UnitFound, context: _Context, lexicon: Lexicon) -> dict[str, str]:
     """Return id -> squeezed bare name of the units that a misspelt name may stand for: those below the article's units."""
+    key = (family(unit.kind), len(context.units), len(context.regencies))
+    if key in context.candidates:
+        return context.candidates[key]
     units = lexicon.units
     parents = sorted({*context.units, *_of_regencies(context.regencies, lexicon)} & units.children.keys())
-    below = [
-        child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == family(unit.kind)
-    ]
-    if not below and family(unit.kind) != "polsek":
-        below = [i for i, entry in units.by_id.items() if family(entry.kind) == family(unit.kind)]
-    return {i: squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}
+    below = [child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == key[0]]
+    if not below and key[0] != "polsek":
+        below = [i for i, entry in units.by_id.items() if family(entry.kind) == key[0]]
+    context.candidates[key] = {i: squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}
+    return context.candidates[key]
 
 
 def _of_regencies(codes: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Return the units of the Polres family in the regencies."""
-    wanted = set(codes)
-    return [i for i, entry in lexicon.units.by_id.items() if family(entry.kind) == "polres" and wanted & set(entry.regency_codes)]
+    wanted, units = set(codes), lexicon.units
+    of_poldas = (child for parent, below in units.children.items() if parent.startswith("polda-") for child in below)
+    return [
+        i for i in of_poldas if family(units.by_id[i].kind) == "polres" and not wanted.isdisjoint(units.by_id[i].regency_codes)
+    ]
 
 
 def _proper(name: str) -> str:
