@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # The levels from the largest to the smallest, and the length of their codes.
 CODE_LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
 LEVELS: dict[int, Level] = {length: level for level, length in CODE_LENGTHS.items()}
-_LONGEST = 5  # words of a name that is looked up; longer names are rare and found by the scan
+_LONGEST = 7  # words of the longest official name
 _NAME_GAPS = frozenset({"", "-", "/", ".", "'"})
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import CODE_LENGTHS, Element, lies_in, written
+from sambang.extract.name import is_word
 from sambang.extract.place_bare import find_bare, follows, is_likely
 from sambang.extract.place_chain import Placed, chains, settle
 from sambang.extract.place_cue import LOCAL_WORDS, find_cued
@@ -132,7 +133,9 @@ def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[i
     placed = chain[at]
     near = any(lies_in(code, known) for code in placed.codes)
     if placed.element.level:
-        return f"after {placed.element.cue}" if _is_called_so(chain, at, near=near) else ""
+        told = near or placed.above is not None
+        named = told or at + 1 < len(chain) or not _is_slogan(reading, placed.element)
+        return f"after {placed.element.cue}" if named and _is_called_so(chain, at, told=told) else ""
     if placed.above is not None:
         if placed.above not in accepted:
             return ""
@@ -142,16 +145,29 @@ def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[i
         return "holds the place before it"
     if near and at and chain[at - 1].element.level == "village" and placed.level == "district":
         return "after a village, within the article's regencies"
+    if placed.level in {"village", "district"} and _is_elsewhere(reading, chain, at):
+        return ""
     return is_likely(reading, placed, known, listed=False)
 
 
-def _is_called_so(chain: Sequence[Placed], at: int, *, near: bool) -> bool:
+def _is_slogan(reading: Reading, element: Element) -> bool:
+    """Tell whether words of the language go on behind the level's word: "Koperasi Desa Merah Putih"."""
+    return element.run > 0 and all(is_word(reading, at) for at in range(element.at, element.last))
+
+
+def _is_elsewhere(reading: Reading, chain: Sequence[Placed], at: int) -> bool:
+    """Tell whether a regency that does not hold the bare name follows it: the place meant is in no gazetteer."""
+    after = chain[at + 1 : at + 2]
+    return bool(after) and after[0].level == "regency" and reading.gap_before(after[0].element.first).strip() in {",", ""}
+
+
+def _is_called_so(chain: Sequence[Placed], at: int, *, told: bool) -> bool:
     """Tell whether a cue makes a place: *kampung* does where the article's regencies have such a village, outside of another."""
     placed = chain[at]
     if placed.element.cue not in LOCAL_WORDS:
         return True
     in_village = any(other.element.level == "village" for other in chain[at + 1 : at + 2])
-    return not in_village and (near or placed.above is not None)
+    return not in_village and told
 
 
 def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:

@@ -33,7 +33,7 @@ _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})
 _BETWEEN = frozenset({"binaan", "wisata", "adat", "tetangga", "administrasi"})
 _AND = frozenset({"dan", "serta", "maupun"})
 _NIL_LONGEST = 3
-_RUN_LONGEST = 5
+_RUN_LONGEST = 7
 _SHORTEST_LOWER = 4
 
 
@@ -56,7 +56,12 @@ def _read_cued(reading: Reading, cue: int, barred: set[int]) -> list[Element]:
     if at >= len(reading.scan.words) or at in barred or not _is_joined(reading, at):
         return []
     name = _read_name(reading, levels[-1][1], at, barred)
-    if (name is None or not name[1]) and reading.scan.words[at] in _BETWEEN and reading.is_capital(at + 1):
+    if (
+        (name is None or not name[1])
+        and reading.scan.words[at] in _BETWEEN
+        and reading.is_capital(at + 1)
+        and reading.is_joined(at + 1)
+    ):
         at += 1
         name = _read_name(reading, levels[-1][1], at, barred)
     if name is None:
@@ -94,7 +99,8 @@ def _read_name(reading: Reading, cue: str, at: int, barred: set[int]) -> tuple[i
     if not reading.is_capital(at):
         return _read_lower(reading, level, at)
     for last, codes in names_at(reading, at):
-        if at_level(codes, level):
+        opens = last == at + 1 and reading.scan.words[at] in LEVEL_WORDS and reading.is_capital(last)  # "Kelurahan | Kota Metro"
+        if at_level(codes, level) and not (opens and reading.is_joined(last)):
             return last, codes
     own = next(names_at(reading, at - 1), None) if level == "village" else None  # "Kampung Bali", "Desa Adat Homfolo"
     if own and own[0] > at and at_level(own[1], level):

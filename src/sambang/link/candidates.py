@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sambang.text.fold import squeeze
+from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,7 @@ LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "villag
 # two spellings are one name. The dozen villages of a district differ more from each other than the hundreds of a
 # regency; measured on the gazetteer's own names with one letter changed (tests/link/test_place.py).
 _ALIKE = {8: 0.78, 5: 0.83, 2: 0.87, 0: 0.87}
+_SAME_WORD = 0.5  # words less alike are different words, numerals and directions mostly
 _SAME = 0.001  # likenesses that differ by less are equal
 _SHORTEST = 4  # letters; a shorter name with one wrong letter may be any other name
 
@@ -37,6 +38,12 @@ class Names:
     def __init__(self, areas: Areas) -> None:
         self._areas = areas
         self._known: dict[tuple[int, str], dict[str, str]] = {}
+
+    def differ(self, name: str, code: str) -> bool:
+        """Tell whether one word tells two names apart: "Ujung Gunung Udik" is no slip of the pen for "Ujung Gunung Ilir"."""
+        ours, theirs = fold(name).split(), fold(self._areas.by_code[code].name).split()
+        unlike = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+        return len(ours) == len(theirs) > 1 and any(OSA.normalized_similarity(*pair) < _SAME_WORD for pair in unlike)
 
     def within(self, level: Level, code: str) -> dict[str, str]:
         """Return code -> squeezed name of the areas of one level in an area; "" is the nation, for regencies alone."""
@@ -63,8 +70,9 @@ def guess_area(names: Names, name: str, level: Level, within: Iterable[str]) -> 
         ranked = process.extract(
             key, names.within(level, code), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE[len(code)], limit=5
         )
-        if ranked:
-            return tuple(sorted(Guess(found, score) for _, score, found in ranked if score >= ranked[0][1] - _SAME))
+        likely = [Guess(found, score) for _, score, found in ranked if not names.differ(name, found)]
+        if likely:
+            return tuple(sorted(guess for guess in likely if guess.score >= likely[0].score - _SAME))
     return ()
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CHAIN_MARKS = frozenset(" ,().\n/")
 _CHAIN_REACH = 4
 _WORD_GAP = re.compile(r"[ .-]+")
+_VERY_ALIKE = 0.88  # one letter of eight: likelier a slip of the pen than a place far away
 _ALTERNATIVES = 10  # codes that are listed where several fit
 _WEIGHTS = {8: 8, 5: 4, 2: 1}  # what a named district, regency, province says for an area inside it
 
@@ -59,7 +60,7 @@ class PlaceContext:
 
     def score(self, code: str) -> int:
         """Return how well an area fits: its district, regency, province are named."""
-        return sum(weight for length, weight in _WEIGHTS.items() if length < len(code) and code[:length] in self.codes)
+        return sum(weight for length, weight in _WEIGHTS.items() if length <= len(code) and code[:length] in self.codes)
 
     def choose(self, codes: Sequence[str]) -> PlaceRef:
         """Return the one of the areas that fits best; none where two fit equally well."""
@@ -189,13 +190,22 @@ def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> Pla
     exact = exact or ([] if above else [code for code in found.codes if _is_near(code, context)])
     if exact:
         return context.choose(exact)
-    unsure = not above and (len(found.codes) == 1 or (found.doubtful and found.level != "regency"))
-    guessed = None if unsure else _spelled_like(_guess(found, near, context), context)
+    guessed = _guess_instead(found, above, context)
     if guessed:
         return guessed
     if above and found.codes:
         return PlaceRef(None, found.codes[:_ALTERNATIVES], "no area of this name where the article says")
     return context.choose(found.codes) if found.codes else PlaceRef(None, (), "no area of this name")
+
+
+def _guess_instead(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> PlaceRef | None:
+    """Return the area that is spelled like the name; where an area elsewhere has just this name, it must be very alike."""
+    if found.doubtful and not above and found.level != "regency":
+        return None
+    guesses = _guess(found, _nearest(above), context)
+    if not above and len(found.codes) == 1 and not (guesses and guesses[0].score >= _VERY_ALIKE):
+        return None
+    return _spelled_like(guesses, context)
 
 
 def _link_run(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> PlaceRef | None:
@@ -307,9 +317,9 @@ def _name(found: PlaceFound, ref: PlaceRef, areas: Areas) -> str:
     """Return the official name; the written one in proper case where no area, or several of different names, are meant."""
     if ref.code:
         return areas.by_code[ref.code].name
-    names = {areas.by_code[code].name for code in ref.alternatives}
-    if len(names) == 1:
-        return names.pop()
+    names = sorted({areas.by_code[code].name for code in ref.alternatives})
+    if len({squeeze(name) for name in names}) == 1:
+        return names[0]
     return found.name.title() if found.name.isupper() or found.name.islower() else found.name
 
 
