@@ -188,6 +188,9 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--verbose", action="store_true", help="list each finding that is not right")
+    parser.add_argument(
+        "--noise", type=int, metavar="SEED", help="corrupt the *.clean.txt and count what cleaning takes away again"
+    )
     parser.add_argument("--floors", type=Path, metavar="FILE", help="JSON of the figures to reach")
     parser.add_argument(
         "--raise-floors", action="store_true", help="move the floors to today's figures; none is lowered silently"
@@ -362,12 +365,16 @@ def _options(given: argparse.Namespace) -> Options:
 
 
 def _evaluate(given: argparse.Namespace) -> int:
-    from sambang.evaluate import evaluate
+    from sambang.evaluate import evaluate, evaluate_noise
     from sambang.evaluate.gate import check_floors, raise_floors, read_floors, write_floors
+    from sambang.evaluate.noise_report import show_noise
     from sambang.evaluate.score import show_figures, show_report
     from sambang.gazetteers.load import load
 
     lexicon = load(files=_own_gazetteers(given))
+    if given.noise is not None:
+        print(show_noise(evaluate_noise(given.gold, seed=given.noise, options=_options(given), lexicon=lexicon)), end="")
+        return OK
     report = evaluate(given.gold, records=given.records, options=_options(given), lexicon=lexicon)
     print(show_figures(report) if given.format == "json" else show_report(report, verbose=given.verbose), end="")
     if given.floors is None:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sambang.clean.context import Options
+    from sambang.evaluate.noise_report import NoiseReport
     from sambang.lexicon import Lexicon
+
+# How often each clean text is corrupted anew: one text of 300 words gets some ten defects.
+_ROUNDS = 10
 
 
 def evaluate(
@@ -31,6 +35,19 @@ def evaluate(
     from sambang.pipeline import process
 
     return score_records(gold, {one.article.article_id: process(one.article, options=options, lexicon=lexicon) for one in gold})
+
+
+def evaluate_noise(folder: Path, *, seed: int, options: Options | None = None, lexicon: Lexicon | None = None) -> NoiseReport:
+    """Return what cleaning takes away of the noise put into the folder's perfectly clean texts, ten times into each.
+
+    Raises InputError for a folder without `<id>.clean.txt`.
+    """
+    from sambang.evaluate.noise_report import measure_noise
+
+    texts = [(one.clean, one.article.title) for one in read_gold(folder) if one.clean]
+    if not texts:
+        raise InputError(f"{folder}: no perfectly clean text (<id>.clean.txt)")
+    return measure_noise(texts * _ROUNDS, seed=seed, options=options, lexicon=lexicon)
 
 
 def _read_records(path: Path) -> dict[str, Record]:
