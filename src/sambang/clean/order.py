@@ -146,6 +146,8 @@ CASING = (
     Rule(casing.raise_units, "casing"),
     Rule(casing.raise_places, "casing"),
     Rule(casing.raise_persons, "casing"),
+    Rule(casing.raise_regions, "casing"),
+    Rule(casing.raise_bodies, "casing"),
     Rule(casing.raise_ranks, "casing"),
     Rule(casing.raise_calendar, "casing"),
 )

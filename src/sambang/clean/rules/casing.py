@@ -41,8 +41,19 @@ _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
 _BEFORE_TITLE = frozenset(' \n("“.')
 _LONGEST_NAME = 5  # words
+_MAJOR = 5  # characters of the code of a regency or province, at most
+_BEFORE_REGION = frozenset({
+    "di", "ke", "dari", "kota", "kabupaten", "daerah", "wilayah", "asal", "warga", "masyarakat", "polres", "polda", "pemkot",
+    "pemkab", "pemprov", "provinsi", "bupati", "walikota", "gubernur", "sekitar", "seputar", "jalan", "jl", "bandara", "preman",
+})  # fmt: skip
+_REGIONS_AND_WORDS = frozenset(
+    {"malang", "solo", "padang", "bone", "landak", "pati", "sorong", "metro", "batu", "buru", "puncak"}
+)
 _UNIT_LENGTH = 4  # words of a kind of unit and its name: "Polres Metro Jakarta Selatan"
 _SHORTEST = 3  # letters of a part of a name that is raised
+_BODIES = {
+    "indonesia": "Indonesia", "polri": "Polri", "tni": "TNI", "brimob": "Brimob", "bareskrim": "Bareskrim", "nkri": "NKRI",
+}  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 
@@ -70,6 +81,39 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
         if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
             edits += _raise_name(found, at + 1, lexicon)
     return edits
+
+
+def raise_regions(text: str, context: Context) -> list[Edit]:
+    """Raise a regency or province in small letters behind a word that a place follows: "di jakarta", "warga depok".
+
+    Names that are words as well stay: "bocah malang", "padang ilalang", "panel surya".
+    """
+    found, lexicon = context.scan(text), context.lexicon
+    small = context.vocabulary(text).intersection(found.written) - lexicon.words.known
+    names = {word for word in small if _is_region(word, lexicon)}
+    if not names:
+        return []
+    edits: list[Edit] = []
+    for at in compress(range(1, len(found.words)), map(names.__contains__, found.written[1:])):
+        is_domain = at < len(found.gaps) and found.gaps[at] == "."
+        if found.gaps[at - 1] == " " and found.words[at - 1] in _BEFORE_REGION and not is_domain:
+            edits += (_raise(found, n, "region") for n in range(at, _major(found, at, lexicon)) if found.written[n].islower())
+    return edits
+
+
+def _is_region(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word, which no list of words holds, is or begins a regency or province and is nothing else."""
+    if word not in lexicon.areas.by_name.lengths or word in _REGIONS_AND_WORDS or len(word) <= _SHORTEST:
+        return False
+    codes = lexicon.areas.by_name.entries.get(word, ())
+    return any(len(str(code)) <= _MAJOR for code in codes) and not is_word(word, lexicon.words)
+
+
+def _major(found: Scan, at: int, lexicon: Lexicon) -> int:
+    """Return the word behind the longest regency or province that begins at word `at`, else behind the word itself."""
+    last = _longest(found, at, lexicon.areas.by_name.entries, "")
+    codes = lexicon.areas.by_name.entries.get(" ".join(found.words[at:last]), ()) if last else ()
+    return last if any(len(str(code)) <= _MAJOR for code in codes) else at + 1
 
 
 def raise_ranks(text: str, context: Context) -> list[Edit]:
@@ -103,6 +147,22 @@ def raise_calendar(text: str, context: Context) -> list[Edit]:
     return edits
 
 
+def raise_bodies(text: str, context: Context) -> list[Edit]:
+    """Write the country, the police and the army as names: "indonesia", "polri", "tni"; addresses and tags stay."""
+    found = context.scan(text)
+    return [
+        replace(text, found.starts[at], found.ends[at], _BODIES[found.words[at]], "casing", "name")
+        for at in _cued(text, context, _BODIES)
+        if found.written[at].islower() and _stands_free(text, found.starts[at], found.ends[at])
+    ]
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but blanks, brackets and the marks of a sentence stand beside text[start:end]."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 2]
+    return (not before or before in ' \n(“"') and (not after or after[0] in ' \n)”",;:!?' or after in {".", ". ", ".\n"})
+
+
 def _cued(text: str, context: Context, cues: Iterable[str]) -> Iterator[int]:
     """Yield the numbers of the words that are among the cues."""
     present = context.vocabulary(text).intersection(cues)
@@ -118,7 +178,11 @@ def _raise(found: Scan, at: int, why: str) -> Edit:
 
 
 def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
-    if not any(word.islower() for word in found.written[at : at + _UNIT_LENGTH]) or at + 1 >= len(found.words):
+    if (
+        not any(word.islower() for word in found.written[at : at + _UNIT_LENGTH])
+        or at + 1 >= len(found.words)
+        or found.gaps[at] != " "
+    ):
         return
     word = found.words[at]
     kind = _UNIT.fullmatch(word.removeprefix("ka") if word.startswith("kapolrest") else word)
@@ -130,7 +194,7 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
-    if at + 1 >= len(found.words) or not found.written[at + 1].islower():
+    if at + 1 >= len(found.words) or not found.written[at + 1].islower() or found.gaps[at] not in {" ", ". "}:
         return
     last = _longest(found, at + 1, lexicon.areas.by_name.entries, "")
     if last and _is_named(found, at + 1, lexicon):
