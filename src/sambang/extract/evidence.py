@@ -29,6 +29,8 @@ _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
 _OUTLETS = frozenset({"com", "id", "net", "co", "antara", "detikcom"})
 _ONE = frozenset({"salah", "seorang"})
 _PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
+NO_CUE = "no rank, office or cue beside it, and no known name"
+_VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wati"
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
@@ -70,9 +72,10 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         or _cue_after(reading, candidate)
         or _apposition(reading, candidate)
         or _coordination(reading, candidate, last_person)
+        or _attribution(reading, candidate)
         or _likely(reading, candidate)
     )
-    return Evidence(why) if why else Evidence("no rank, office or cue beside it, and no known name", taken=False)
+    return Evidence(why) if why else Evidence(NO_CUE, taken=False)
 
 
 def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
@@ -120,12 +123,14 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     if at == 0:
         return ""
     word = reading.scan.words[at - 1]
-    if reading.is_cue(at - 1, "named") and reading.is_joined(at, ","):
+    is_named_so = reading.is_cue(at - 1, "named") and reading.is_joined(at, ",")
+    if is_named_so or reading.scan.words[max(0, at - 2) : at] == ["nama", "lengkap"]:
         return f"after {word}"
-    if word == "lengkap" and reading.scan.words[max(0, at - 2)] == "nama":
-        return "after nama lengkap"
     if word in _NAMELY and _is_told_of(reading, at - 2) and _is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
+    is_agent = reading.is_cue(at - 1, "agent") and reading.gap_before(at) == " " and is_named(reading, candidate.name)
+    if is_agent or (word == "menurut" and _is_full(reading, candidate.name)):
+        return f"after {word}"
     says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
     if says and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
         return f"after the speech verb {word}"
@@ -145,7 +150,9 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if is_aged(reading, last) and not _is_by_initials(reading, candidate):
         return "before an age"
     before = scan.words[candidate.first - 1] if candidate.first else ""
-    if reading.is_cue(last, "says") and reading.is_joined(last, ",") and _is_no_place(reading, candidate.name):
+    is_bracketed = reading.gap_before(last) == " (" and reading.gap_before(last + 1) == ") "  # "Sutrisno (Tris) mengaku"
+    says = reading.is_cue(last + 1, "says") if is_bracketed else reading.is_cue(last, "says") and reading.is_joined(last, ",")
+    if says and _is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
         return "" if is_origin else f"before {scan.words[last]}"
     if (
@@ -184,6 +191,27 @@ def _apposition(reading: Reading, candidate: Candidate) -> str:
     return ""
 
 
+def _attribution(reading: Reading, candidate: Candidate) -> str:
+    """Take the name in "ujar hakim tunggal Lenny Wati", "kata perwakilan keluarga, Hasan Arif": only small words before it."""
+    if not _is_full(reading, candidate.name):
+        return ""
+    words = reading.scan.words
+    for at in range(candidate.first - 1, max(candidate.first - 1 - _VERB_REACH, -1), -1):
+        if not reading.is_joined(at + 1, ",") or words[at] in _PREPOSITIONS | _ORIGINS or reading.is_cue(at, "place", "level"):
+            return ""
+        if reading.is_cue(at, "speech"):
+            return f"after the speech verb {words[at]}"
+    return ""
+
+
+def _is_full(reading: Reading, name: Name) -> bool:
+    """Tell whether a name of several words holds no word of the language and no place, or a known name."""
+    words = range(name.first, name.last)
+    if len(words) < 2 or is_area(reading, name):  # noqa: PLR2004 -- a single word may be anything
+        return False
+    return is_named(reading, name) or not any(is_word(reading, at) or is_acronym(reading.scan.written[at]) for at in words)
+
+
 def _is_in_place(reading: Reading, at: int) -> bool:
     """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
     is_apart = False
@@ -208,7 +236,8 @@ def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> s
     words = range(name.first, name.last)
     if is_area(reading, name) or any(is_word(reading, at) for at in words):
         return ""
-    if is_listed and not any(is_name_like(reading, at) for at in words):
+    following = candidate.last + (reading.scan.words[candidate.last] == "dan") if is_listed else 0
+    if is_listed and not any(is_name_like(reading, at) for at in (*words, following)):
         return ""
     return "joined to a person by dan" if is_joined else "in a list of persons"
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.body import read_body
-from sambang.extract.evidence import Candidate, Evidence, is_aged, weigh
-from sambang.extract.name import is_affixed, is_common, is_glued, is_name_like, read_name
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, weigh
+from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, proper_name, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.tenure import office_of_successor, offices_held
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound, PositionFound
+from sambang.text.fold import fold
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sambang.extract.reading import RankSpot, Reading
     from sambang.mentions import TitleFound
     from sambang.model import PersonKind
 
 _PHYSICIANS = frozenset({"dr.", "drg."})
+_LOCAL = frozenset({"di", "ke", "dari"})
 _LINKS = frozenset({"selaku", "sebagai"})
 
 
@@ -27,6 +31,7 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
     """Return the persons of the text and the titles that they bear, both in the order of the text."""
     persons: list[PersonFound] = []
     titles: list[TitleFound] = []
+    unsure: list[Candidate] = []
     done = last_person = 0
     for at in _beginnings(reading):
         if at < done:
@@ -39,14 +44,52 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         if not evidence.taken:
             reading.refuse("PERSON", candidate.first, candidate.name.last, evidence.why)
             done = candidate.name.last
+            if evidence.why == NO_CUE and candidate.name.last - candidate.name.first > 1:
+                unsure.append(candidate)
             continue
         person = _person(reading, candidate, evidence, persons[-1] if persons else None)
         nickname = read_nickname(reading, candidate.last, person)
         persons += [person, nickname] if nickname else [person]
         titles += candidate.titles
         done = last_person = candidate.last
+    for candidate in _full_names(reading, unsure, persons):
+        part = candidate.name.text
+        persons.append(_person(reading, candidate, Evidence(f"a part of {part} is a person elsewhere"), None))
+        titles += candidate.titles
+    persons.sort(key=lambda p: p.start)
     persons += find_parts(reading, persons)
     return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
+
+
+def _full_names(reading: Reading, unsure: Sequence[Candidate], persons: Sequence[PersonFound]) -> list[Candidate]:
+    """Return the names without a cue of which a part is a person elsewhere: "Sauki Samal", where "kata Sauki" follows."""
+    parts = {fold(person.name) for person in persons if " " not in person.name}
+    found = []
+    for candidate in unsure:
+        words = range(candidate.name.first, candidate.name.last)
+        told = next((at for at in words if reading.scan.words[at] in parts), None)
+        if told is None or "-" in candidate.name.text or reading.scan.words[max(0, candidate.first - 1)] in _LOCAL:
+            continue
+        if not any(is_common(reading, at) for at in words) and not is_area(reading, candidate.name):
+            found.append(_begin_at(reading, candidate, told))
+    return [candidate for candidate in found if candidate.name.last - candidate.name.first > 1]
+
+
+def _begin_at(reading: Reading, candidate: Candidate, told: int) -> Candidate:
+    """Cut what stands before a name: "Purwokerto | Feni Novida". A part that is the last word has one word more before it."""
+    first = told
+    if told == candidate.name.last - 1 and told > candidate.name.first and not _is_elsewhere(reading, told - 1):
+        first -= 1
+    while first > candidate.name.first and is_name_like(reading, first - 1):
+        first -= 1
+    if first == candidate.name.first:
+        return candidate
+    start, end = reading.scan.starts[first], reading.scan.ends[candidate.name.last - 1]
+    return candidate._replace(first=first, name=Name(first, candidate.name.last, proper_name(reading.scan.text[start:end])))
+
+
+def _is_elsewhere(reading: Reading, at: int) -> bool:
+    return at in reading.areas or reading.is_cue(at, "realm") or is_acronym(reading.scan.written[at])
 
 
 def _beginnings(reading: Reading) -> list[int]:
