@@ -50,12 +50,13 @@ def repeated_runs(words: Sequence[str]) -> list[Run]:
     pairs = [(first, at) for at, shingle in enumerate(shingles) if (first := seen.setdefault(shingle, at)) != at]
     runs: list[Run] = []
     for first, at in pairs:
-        last = runs[-1] if runs else None
-        reach = last.length - SHINGLE + 1 if last else 0
-        if last and last.first + reach == first and last.second + reach == at:
-            runs[-1] = last._replace(length=last.length + 1)
-        else:
-            runs.append(Run(first, at, SHINGLE))
+        if runs:
+            known = runs[-1]
+            end = at + SHINGLE - 1
+            if end == known.second + known.length and words[known.first + known.length] == words[end]:
+                runs[-1] = Run(known.first, known.second, known.length + 1)
+                continue
+        runs.append(Run(first, at, SHINGLE))
     return runs
 
 

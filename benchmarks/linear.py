@@ -1,0 +1,141 @@
+"""What cleaning costs from 1 KB to 1 MB, on articles and on hostile texts: the cost of a character must not grow.
+
+usage: python benchmarks/linear.py [NAME ...]     prints a line a text: milliseconds by size, and how many times dearer a
+character is in the longest text than in the one of 128 KB (about 1 where the cost is linear).
+`--rules NAME` prints what each rule takes of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from typing import TYPE_CHECKING
+
+import sambang
+from sambang.clean.context import Context
+from sambang.clean.edits import apply, disjoint
+from sambang.clean.engine import active_passes, merge
+from sambang.gazetteers.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (1_000, 16_000, 128_000, 1_000_000)
+BASE = 2  # number of the size that growth is measured from: smaller ones are ruled by what a call costs
+ALLOWED = 2.0  # caches that overflow and longer lists make a character somewhat dearer; a quadratic rule makes it 60 times so
+
+ARTICLE = (
+    "Kapolsek Karangjaya Iptu Budi Santoso,SH memimpin patroli diwilayah Kecamatan Karangjaya, Senin (2/6/2025). "
+    '"Kami mengimbau warga menjaga keamanan," kata Budi.Warga menyambut baik kegiatan itu dan berharap patroli rutin.\n'
+)
+HEADLINE = "Polsek Karangjaya Gelar Patroli Malam di Pasar Lama\n"
+
+
+def _mixed(size: int) -> str:
+    """Return sentences of random words: nothing is said twice for long."""
+    rng = random.Random(7)  # noqa: S311 - a text, no secret
+    return " ".join(
+        "".join(rng.choices("aeioukstrnlmdp", k=rng.randint(2, 9))) + rng.choice(("", "", "", ",", ".")) for _ in range(size // 6)
+    )
+
+
+def _filled(unit: str) -> Callable[[int], str]:
+    return lambda size: (unit * (size // len(unit) + 1))[:size]
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "article": _filled(ARTICLE),
+    "random words": _mixed,
+    "headline again and again": _filled(HEADLINE),
+    "paragraph again, one line": _filled(ARTICLE.replace("\n", " ")),
+    "spaces": _filled(" "),
+    "line ends": _filled("\n"),
+    "blank lines with blanks": _filled(" \n"),
+    "dots": _filled("."),
+    "dots and blanks": _filled(". "),
+    "commas": _filled(","),
+    "quotes": _filled('"'),
+    "curly quotes": _filled("“"),
+    "quoted words": _filled('"a '),
+    "one word": lambda size: "a" * size,
+    "one word again": _filled("di "),
+    "two words again": _filled("di ke "),
+    "capital inside": _filled("aBc "),
+    "torn words": _filled("anggoPolsek Karangjaya Gelar Patroli "),
+    "brackets": _filled("("),
+    "open links": _filled("[a]("),
+    "images": _filled("![a"),
+    "stars": _filled("*a "),
+    "dashes": _filled("-"),
+    "rules": _filled("\n---"),
+    "entities": _filled("&amp;"),
+    "ampersands": _filled("&"),
+    "lost characters": _filled("\ufffd"),
+    "mojibake": _filled("Ã©"),
+    "backslashes": _filled("\\"),
+    "digits": _filled("1"),
+    "numbers": _filled("1. "),
+    "degrees": _filled("S.H.,"),
+    "bylines": _filled("Editor: a "),
+    "read also": _filled("Baca juga: a "),
+    "spread letters": _filled("P o l i s i "),
+    "capitals": _filled("POLSEK "),
+    "links": _filled("https://a.id/b "),
+    "equals": _filled("="),
+    "carriage returns": _filled("\r"),
+    "names": _filled("Budi Santoso "),
+    "initials": _filled("A."),
+}
+
+
+def cost_of(text: str) -> float:
+    """Return the seconds that cleaning takes: the better of two runs."""
+    costs: list[float] = []
+    for _ in range(2):
+        start = time.perf_counter()
+        sambang.clean(text, title=HEADLINE.strip())
+        costs.append(time.perf_counter() - start)
+    return min(costs)
+
+
+def cost_by_rule(text: str) -> dict[str, float]:
+    """Return the seconds that each rule takes."""
+    context = Context(load(), HEADLINE.strip())
+    costs: dict[str, float] = {}
+    for rules in active_passes(context.options):
+        edits: list[sambang.Edit] = []
+        for rule in rules:
+            start = time.perf_counter()
+            found = rule.find(text, context)
+            edits = merge(edits, disjoint(found))
+            costs[rule.name] = time.perf_counter() - start
+        text = apply(text, edits)
+    return costs
+
+
+def main() -> int:
+    """Print the table; the exit status is 1 where a text costs more than in proportion."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", default=list(TEXTS))
+    parser.add_argument("--rules", metavar="NAME")
+    arguments = parser.parse_args()
+    sambang.clean("Warga.")
+    if arguments.rules:
+        costs = cost_by_rule(TEXTS[arguments.rules](SIZES[-1]))
+        for name, cost in sorted(costs.items(), key=lambda item: -item[1])[:12]:
+            print(f"{name:28} {cost:8.3f} s")
+        return 0
+    worst = 0.0
+    print(f"{'text':28}" + "".join(f"{size:>12,}" for size in SIZES) + "   growth")
+    for name in arguments.names:
+        costs = [cost_of(TEXTS[name](size)) for size in SIZES]
+        growth = (costs[-1] / SIZES[-1]) / (costs[BASE] / SIZES[BASE])
+        worst = max(worst, growth)
+        print(f"{name:28}" + "".join(f"{1000 * cost:9.1f} ms" for cost in costs) + f"   {growth:6.2f}", flush=True)
+    print(f"worst growth {worst:.2f}, allowed {ALLOWED}")
+    return int(worst > ALLOWED)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
