@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from sambang.clean.repeats import Run, repeated_runs
+from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
 from sambang.text.scan import Scan, scan
 
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ class Context:
     _vocabulary: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
+    _sentences: list[Sentence] | None = None
     _gap_sites: dict[str, list[int]] | None = None
 
     def scan(self, text: str) -> Scan:
         """Return the scan of the text, made once per text."""
         if self._scan is None or self._scan.text != text:
             self._scan = scan(text, self.lexicon)
-            self._vocabulary = self._odd_gaps = self._runs = self._gap_sites = None
+            self._vocabulary = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
         return self._scan
 
     def vocabulary(self, text: str) -> frozenset[str]:
@@ -96,3 +97,10 @@ class Context:
                         sites.setdefault(gap, []).append(at)
             self._gap_sites = sites
         return self._gap_sites
+
+    def sentences(self, text: str) -> list[Sentence]:
+        """Return the sentences of the text."""
+        found = self.scan(text)
+        if self._sentences is None:
+            self._sentences = sentences_of(found)
+        return self._sentences

@@ -89,7 +89,7 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
     edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
     if "google" in words and "cek" in words:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
-    if " min" in text and "rea" in text:
+    if " read" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "reading time") for m in _READING_TIME.finditer(text)]
     return edits
 

@@ -40,6 +40,8 @@ _BYLINE_WORDS = frozenset(
         "fotografer",
     ]
 )
+_ROLE_ENDS = (*sorted(_BYLINE_WORDS), "naskah", "pengunggah", "kamera", "kameramen", "penerjemah")
+_LONGEST_ROLE = max(map(len, _ROLE_ENDS))
 _ROLE_NAME = re.compile(
     rf"({_ROLES})\s?:\s*(.*?)(?=\s*[|\-–/,;()*]\s|\s*\|\s*|\s*{_ROLES}\s?:|\s*(?:COPYRIGHT|Copyright|Dilihat)|[)*]*$)"
 )
@@ -75,7 +77,7 @@ _CLOSING_PART = 400
 def drop_bylines(text: str, context: Context) -> list[Edit]:
     """Drop the names of writers and editors with their roles; `bylines_of` reads them from the edits."""
     edits: list[Edit] = []
-    if not context.seen_words(text).isdisjoint(_BYLINE_WORDS):
+    if not context.seen_words(text).isdisjoint(_BYLINE_WORDS) and any(map(_is_role, text.split(":")[:-1])):
         edits += drop_spans(text, (m.span() for m in _BYLINE.finditer(text) if _at_an_end(text, *m.span())), "byline")
     if "Oleh" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in _BY_REDACTION.finditer(text)]
@@ -97,20 +99,21 @@ def drop_credits(text: str, _context: Context) -> list[Edit]:
     return edits
 
 
-def drop_photo_credits(text: str, _context: Context) -> list[Edit]:
+def drop_photo_credits(text: str, context: Context) -> list[Edit]:
     """Drop captions that say so and photographers' names."""
     edits: list[Edit] = []
-    if "oto" in text or "FOTO" in text or "lustrasi" in text or "LUSTRASI" in text or "aption" in text:
+    words = context.seen_words(text)
+    if not words.isdisjoint({"foto", "ilustrasi", "caption", "dok", "dokumentasi"}):
         edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_SITE.finditer(text)]
-    if "oto)" in text or "oto:" in text or "oto :" in text or "(dok" in text or "(Dok" in text or "FOTO" in text:
+    if not words.isdisjoint({"foto", "dok"}):
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
     return edits
 
 
-def drop_site_lead(text: str, context: Context) -> list[Edit]:
+def drop_site_lead(text: str, _context: Context) -> list[Edit]:
     """Drop the name of a police news site where a dateline would stand: "Tribratanews Lampung Barat – ..."."""
-    if not any(w.startswith("tribrata") for w in context.seen_words(text)):
+    if "ribrata" not in text and "RIBRATA" not in text:
         return []
     return [replace(text, *m.span(), "", "boilerplate", "name of the news site") for m in _SITE_LEAD.finditer(text)]
 
@@ -137,6 +140,11 @@ def bylines_of(removed: str) -> list[tuple[str, str]]:
     [('Pewarta', 'Aprionis'), ('Editor', 'Nusarina Yuliastuti')]
     """
     return [(m[1], m[2].strip()) for m in _ROLE_NAME.finditer(removed.strip()) if m[2].strip()]
+
+
+def _is_role(before: str) -> bool:
+    """Whether the last word in front of a colon is a role of a byline, perhaps glued to the word in front of it."""
+    return before.rstrip()[-_LONGEST_ROLE:].lower().endswith(_ROLE_ENDS)
 
 
 def _at_an_end(text: str, start: int, end: int) -> bool:

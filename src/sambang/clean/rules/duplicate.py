@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from sambang.clean.edits import disjoint, replace
-from sambang.clean.repeats import sentences_of
 from sambang.clean.rules.lines import drop_span
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def drop_repeated_sentences(text: str, context: Context) -> list[Edit]:
     if not runs:
         return []
     found = context.scan(text)
-    sentences = sentences_of(found)
+    sentences = context.sentences(text)
     dropped = [sentences[at] for at in sorted({copy.at for copy in _copies(found, sentences, runs, context)})]
     teaser = _teaser(found, sentences, runs)
     if teaser:
@@ -223,7 +222,7 @@ _VERB = re.compile(r"(?:mem[bp]|men[cdjg]|meny|di[bkpst]er|ber[bdghjkmp])[a-z]{3
 
 
 _LEAST_LONGEST = 4  # a phrase that may not come twice holds a word of so many letters
-_LONGEST_PHRASE = 4  # longer ones are sentences or parts of them
+_LONGEST_PHRASE = 3  # longer ones are sentences or parts of them
 
 
 def drop_doubled_words(text: str, context: Context) -> list[Edit]:

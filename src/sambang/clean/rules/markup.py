@@ -30,7 +30,7 @@ def drop_images(text: str, _context: Context) -> list[Edit]:
 
 def drop_placeholders(text: str, _context: Context) -> list[Edit]:
     r"""Drop what stands for a video or picture: "\[video.1\] ****\****", "[Gambas:Video 20detik]"."""
-    if not any(sign in text for sign in _PLACEHOLDER_SIGNS):
+    if "[" not in text or not any(sign in text for sign in _PLACEHOLDER_SIGNS):
         return []
     edits: list[Edit] = []
     for found in _PLACEHOLDER.finditer(text):

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import disjoint, replace
-from sambang.clean.repeats import sentences_of
 from sambang.text.fold import WORD, fold
 from sambang.text.morphology import is_word
 
@@ -203,11 +202,13 @@ def _interruptions(text: str, headlines: Sequence[str], context: Context) -> Ite
     runs = context.runs(text)
     if runs:
         found = context.scan(text)
-        firsts = {sentence.first for sentence in sentences_of(found)}
         for run in runs:
             for copy, source in ((run.first, run.second), (run.second, run.first)):
                 fragment = found.written[copy : copy + run.length]
-                if source in firsts and copy not in firsts and _is_ordinary(fragment[0], context) and _is_clause(fragment):
+                if not (_is_ordinary(fragment[0], context) and _is_clause(fragment)):
+                    continue
+                firsts = {sentence.first for sentence in context.sentences(text)}
+                if source in firsts and copy not in firsts:
                     yield from _between(text, (found.starts[copy], found.ends[copy + run.length - 1]), context)
 
 
