@@ -16,13 +16,15 @@ check: $(DEV)  ## lint, format, types, import contract
 	$(BIN)/lint-imports
 
 test: $(DEV)  ## all but the slow tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 slow: $(DEV)  ## the slow tests: wheel in an empty environment, notebook
 	$(BIN)/pytest -q -m slow
 
 bench: $(DEV)  ## speed, start-up and memory, as ratios in one run
 	$(BIN)/python benchmarks/throughput.py
+	@echo
+	$(BIN)/python benchmarks/startup.py
 
 clean:
 	rm -rf .venv dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
