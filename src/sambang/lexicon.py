@@ -182,6 +182,7 @@ class Lexicon:
     functions: Mapping[str, FunctionEntry]
     titles: Mapping[str, TitleEntry]
     title_forms: Mapping[str, str]  # squeezed variant -> title: "sik" -> "S.I.K."
+    title_heads: frozenset[str]  # what a title's squeezed form may begin with: a title can only stand where such a word does
     degree_heads: frozenset[str]  # folded words that a degree behind a name may begin with: "s", "sh", "spd"
     terms: Phrases  # folded variant -> Terms (ranks, positions, unit functions)
     misspelled: Mapping[str, str]  # folded misspelling of a term -> its right spelling: "kabid huma" -> "Kabid Humas"

@@ -74,7 +74,11 @@ def opens_degree(reading: Reading, at: int) -> bool:
 
 def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: int) -> tuple[int, str] | None:
     scan, lexicon = reading.scan, reading.lexicon
-    if at >= len(scan.words) or (categories is _BEFORE and scan.words[at] in _INITIALS):
+    if (
+        at >= len(scan.words)
+        or scan.words[at] not in lexicon.title_heads
+        or (categories is _BEFORE and scan.words[at] in _INITIALS)
+    ):
         return None
     for n in range(min(longest, len(scan.words) - at), 0, -1):
         if n > 1 and any(gap.strip() not in _TITLE_GAPS for gap in scan.gaps[at : at + n - 1]):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sambang.errors import ConfigError, GazetteerError
 from sambang.gazetteers.area_table import AreaTable, Codes, NamedCodes
 from sambang.gazetteers.columns import fold_all, read_columns
-from sambang.gazetteers.merge import known_ids, merge
+from sambang.gazetteers.merge import known_ids, merge, title_heads
 from sambang.gazetteers.user import UserFile, parse_file, read_files
 from sambang.lexicon import (
     Areas,
@@ -109,6 +109,7 @@ def _build(root: Path) -> Lexicon:
         functions=functions,
         titles=titles,
         title_forms=forms,
+        title_heads=frozenset(title_heads(forms)),
         degree_heads=_degree_heads(forms, titles),
         terms=Phrases(terms, phrase_lengths(terms)),
         misspelled=misspelled,

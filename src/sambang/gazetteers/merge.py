@@ -116,9 +116,16 @@ def _merge_functions(lexicon: Lexicon, table: UserTable) -> Lexicon:
 def _merge_titles(lexicon: Lexicon, table: UserTable) -> Lexicon:
     titles = {**lexicon.titles, **{row[0]: TitleEntry(*row) for row in table.rows}}
     named = [(row[0], row[0]) for row in table.rows] + [(alias.alias, alias.id) for alias in table.aliases]
-    forms = {**lexicon.title_forms, **{squeeze(form): title for form, title in named}}
+    new = {squeeze(form): title for form, title in named}
+    forms = {**lexicon.title_forms, **new}
     heads = lexicon.degree_heads | {fold(form).partition(" ")[0] for form, _ in named}
-    return replace(lexicon, titles=titles, title_forms=forms, degree_heads=heads)
+    starts = lexicon.title_heads | title_heads(new)
+    return replace(lexicon, titles=titles, title_forms=forms, title_heads=starts, degree_heads=heads)
+
+
+def title_heads(forms: Iterable[str]) -> set[str]:
+    """Return every beginning of the squeezed forms."""
+    return {form[:n] for form in forms for n in range(1, len(form) + 1)}
 
 
 def _merge_names(lexicon: Lexicon, table: UserTable) -> Lexicon:
