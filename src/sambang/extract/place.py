@@ -76,8 +76,16 @@ def _barred(reading: Reading, persons: Iterable[PersonFound]) -> set[int]:
         barred.update(range(office.first, _end_of_office(reading, office)))
     starts = reading.scan.starts
     for person in persons:
-        barred.update(range(bisect_left(starts, person.start), bisect_left(starts, person.end)))
+        words = range(bisect_left(starts, person.start), bisect_left(starts, person.end))
+        if not (person.why.startswith("part of the name") and _is_region(reading, words)):
+            barred.update(words)
     return barred
+
+
+def _is_region(reading: Reading, words: range) -> bool:
+    """Tell whether the words are a whole regency or province: a person called "Jember" leaves the town its name."""
+    hit = reading.areas.get(words.start)
+    return hit is not None and hit.last == words.stop and any(len(code) <= CODE_LENGTHS["regency"] for code in hit.ids)
 
 
 def _end_of_office(reading: Reading, office: PositionSpot) -> int:
@@ -170,6 +178,25 @@ def _is_called_so(chain: Sequence[Placed], at: int, *, told: bool) -> bool:
     return not in_village and told
 
 
+# The precision of each rule over the places of 65 labelled articles, cautiously: one wrong place added to each count.
+_PRECISION = (
+    ("lies in", 0.96),
+    ("holds", 0.97),
+    ("dateline", 0.94),
+    ("name of a regency", 0.83),
+)
+_OF_CUE = 0.98
+_OF_ASKED = 0.95
+
+
+def _confidence(why: str, placed: Placed) -> float | None:
+    """Return the measured precision of the rule, None where too few were seen."""
+    if placed.element.level:
+        return _OF_CUE
+    told = next((precision for rule, precision in _PRECISION if why.startswith(rule)), None)
+    return told or (_OF_ASKED if why.startswith("after ") and placed.level in {"province", "regency"} else None)
+
+
 def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:
     element: Element = placed.element
     return PlaceFound(
@@ -179,6 +206,7 @@ def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:
         name=written(reading, element.at, element.last),
         level=placed.level,
         codes=placed.codes,
+        confidence=_confidence(why, placed),
         run=written(reading, element.at, element.run) if element.run else None,
         doubtful=element.doubtful,
         run_end=reading.scan.ends[element.run - 1] if element.run else 0,

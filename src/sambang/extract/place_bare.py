@@ -133,6 +133,8 @@ def _goes_on(reading: Reading, hit: Hit) -> bool:
     at = hit.last
     if not reading.is_capital(at) or reading.gap_before(at) not in {" ", "-"}:
         return False
+    if _is_high(hit.ids) and hit.first and reading.scan.words[hit.first - 1] in PLACE_WORDS and reading.is_joined(hit.first):
+        return False  # "Warga Bandar Lampung Wajib Lapor"
     known = at in reading.areas or at in reading.ranks or at in reading.units or at in reading.positions
     return not (known or reading.scan.words[at] in LEVEL_WORDS or reading.is_cue(at, "stop", "time", "street", "place"))
 
@@ -209,8 +211,8 @@ def _stands_free(reading: Reading, element: Element) -> bool:
     gap = reading.gap_before(element.first)
     if before < 0 or (not reading.is_joined(element.first) and ")" not in gap):
         return True
-    if any(spot.last == element.first for spot in reading.units.values()):  # "Polsek Kayu Manis | Jakarta Timur"
-        return True
+    if element.first in reading.office_ends or any(spot.last == element.first for spot in reading.units.values()):
+        return True  # "Polsek Kayu Manis | Jakarta Timur"
     return not reading.is_capital(before) or (
         is_word(reading, before) and reading.gap_before(before).strip().endswith((".", "”", '"'))
     )

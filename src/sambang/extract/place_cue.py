@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, codes_of, lies_in, names_at
-from sambang.extract.name import is_acronym, is_affixed, is_word
+from sambang.extract.name import is_acronym, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading

@@ -294,6 +294,7 @@ def _linked(mentions: Sequence[PlaceFound], refs: Sequence[PlaceRef], areas: Are
         district=_above(code, "district", first, areas),
         regency=_above(code, "regency", first, areas),
         province=_above(code, "province", first, areas),
+        confidence=first.confidence if ref.code else None,
         alternatives=ref.alternatives,
         mentions=tuple(mentions),
     )
