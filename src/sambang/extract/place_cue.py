@@ -131,11 +131,8 @@ def _end_of_name(reading: Reading, at: int, barred: set[int]) -> int:
             break
         last += 1
     single = last == at + 1
-    return (
-        at
-        if single and (is_acronym(reading.scan.written[at]) or (is_word(reading, at) and not is_affixed(reading, at)))
-        else last
-    )
+    common = reading.scan.words[at] in reading.lexicon.words.common
+    return at if single and (common or is_acronym(reading.scan.written[at])) else last
 
 
 def _end_of_run(reading: Reading, element: Element, barred: set[int]) -> int:
