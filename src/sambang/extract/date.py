@@ -45,7 +45,11 @@ _LAWS = frozenset({
 _NO_YEARS = frozenset(
     {"pilkada", "pemilu", "pilpres", "pileg", "pilgub", "anggaran", "ajaran", "pelajaran", "apbn", "apbd", "piala"}
 )
-_NAMESAKES = frozenset({"street", "body"})
+# What is named after a day: "Universitas 17 Agustus 1945".
+_NAMESAKES = frozenset({
+    "universitas", "untag", "stadion", "monumen", "tugu", "lapangan", "gor", "masjid", "museum", "sma", "smk", "smp", "sd",
+    "yayasan", "perumahan", "pasar", "simpang", "jembatan",
+})  # fmt: skip
 _SHORT_MONTH = 3
 
 
@@ -120,7 +124,7 @@ def _is_date(reading: Reading, start: Written, end: Written | None, beside: _Bes
     gap = reading.gap_before(at)
     if before in _NUMBERED or (gap[-1:] in {"/", "-", "_", "=", "+", ":", "."} and gap.strip() == gap and before not in WEEKDAYS):
         return False
-    if start.form == "name" and reading.is_cue(at - 1, *_NAMESAKES):
+    if start.form == "name" and gap == " " and (before in _NAMESAKES or reading.is_cue(at - 1, "street")):
         return False
     if start.plain or (end and end.plain) or beside.weekdays or beside.has_cue:
         return True

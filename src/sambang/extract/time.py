@@ -159,7 +159,7 @@ def _is_hour(scan: Scan, clock: _Clock, cue: str) -> bool:
         return False
     if behind and behind < ":" and scan.gaps[last - 1] in _NUMBER_GAPS:
         return False  # the hour of a time that is none: "21.310"
-    return cue in _STRONG or words[clock.first] < ":"
+    return cue in _STRONG or words[clock.first] < ":" or words[clock.first - 1] == "setengah"
 
 
 def _follows(scan: Scan, clock: _Clock, taken: set[int]) -> bool:
