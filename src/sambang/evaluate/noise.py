@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.gazetteers.load import load
 from sambang.text.morphology import is_word
+from sambang.text.sentences import sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +29,8 @@ RATES: Mapping[EditKind, float] = {
 # Letters that stay untouched between two defects, so that each can be judged by itself.
 _MARGIN = 25
 _TRIES = 30
+_HEADLINE = 160  # letters; the longest headline of the press releases has 170
+_SAID_AGAIN = range(30, 250)  # letters of a sentence that is said twice
 
 # A word in small letters, long enough to keep its look with one of them wrong: no name, no abbreviation.
 _WORD = re.compile(r"\b[a-z]{6,}\b")
@@ -35,7 +38,7 @@ _PREPOSITION_END = re.compile(r"(?<=\b(?:di|ke)) (?=[a-z]{4})")
 _PARAGRAPH_END = re.compile(r"(?<=[.!?\"”])(?=\n\n|$)")
 _BETWEEN_WORDS = re.compile(r"(?<=[a-z]) (?=[a-z])")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?]) (?=[A-Z])")
-_SENTENCE = re.compile(r"(?:(?<=\n\n)|(?<=[a-z][.!?] ))[A-Z][^\n.!?]{20,200}[.!?](?=[ \n]|$)")
+_QUOTE_MARKS = frozenset('"“”')
 _PLACE_OF_MARK = re.compile(r"(?<=[a-z]), (?=[a-z])")
 _SAID_TWICE = re.compile(r"\b([a-z]{4,})-\1\b")
 _DEGREES = re.compile(r"S\.H\., M\.H\.|S\.H\., S\.I\.K\.|S\.I\.K\., M\.H\.")
@@ -109,7 +112,7 @@ def corrupt(text: str, *, seed: int, title: str | None = None, rates: Mapping[Ed
     (True, ['typo'])
     """
     rng = random.Random(seed)  # noqa: S311 -- a repeatable choice, no secret
-    page = _Page(text, title or text.partition(". ")[0][:120], rng, load().words, {})
+    page = _Page(text, title or _first_words(text), rng, load().words, {})
     words = len(text.split())
     changes: list[tuple[_Change, EditKind]] = []
     for kind in sorted(rates):
@@ -118,6 +121,12 @@ def corrupt(text: str, *, seed: int, title: str | None = None, rates: Mapping[Ed
             if change:
                 changes.append((change, kind))
     return _apply(text, sorted(changes))
+
+
+def _first_words(text: str) -> str:
+    """Return the first line, cut behind a word when it is longer than headlines are."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _HEADLINE else line[:_HEADLINE].rpartition(" ")[0]
 
 
 def _find_place(page: _Page, make: Callable[[_Page], _Change | None], taken: list[_Change]) -> _Change | None:
@@ -192,9 +201,13 @@ def _make_casing(page: _Page) -> _Change | None:
 
 
 def _make_duplicate(page: _Page) -> _Change | None:
-    """Say a sentence twice."""
-    sentence = page.pick(_SENTENCE)
-    return (sentence.end(), sentence.end(), f" {sentence[0]}") if sentence else None
+    """Say a sentence twice, one without quote marks: half a quote is not what anybody repeats."""
+    ends = sentence_ends(page.text)
+    start, end = page.rng.choice([*zip(ends, ends[1:], strict=False)] or [(0, 0)])
+    sentence = page.text[start:end].rstrip()
+    if len(sentence) not in _SAID_AGAIN or sentence[-1] not in ".!?" or not _QUOTE_MARKS.isdisjoint(sentence):
+        return None
+    return start + len(sentence), start + len(sentence), f" {sentence}"
 
 
 def _make_splice(page: _Page) -> _Change | None:
