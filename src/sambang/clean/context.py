@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
-from sambang.text.scan import Scan, scan
+from sambang.text.scan import Scan, carry, scan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sambang.lexicon import Lexicon
+    from sambang.model import Edit
 
 Preset = Literal["light", "standard", "strict"]
 
@@ -21,6 +24,10 @@ PLAIN_GAPS = frozenset(
 # What a text begins or ends with when nothing is wrong.
 PLAIN_STARTS = frozenset({'"', "“", "(", "\n"})
 PLAIN_ENDS = frozenset({".", ".\n", '."', ".”", ")", ").", "\n", "?", "!", ".)"})
+
+
+# An edit carried over costs as much as the scan of so many words.
+DEAREST_EDIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,20 @@ class Context:
 
     def scan(self, text: str) -> Scan:
         """Return the scan of the text, made once per text."""
-        if self._scan is None or self._scan.text != text:
-            self._scan = scan(text, self.lexicon)
-            self._vocabulary = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
-        return self._scan
+        found = self._scan
+        if found is None or found.text != text:
+            found = scan(text, self.lexicon)
+            self._keep(found)
+        return found
+
+    def carry(self, text: str, edits: Sequence[Edit]) -> None:
+        """Carry the scan over the edits that made the text, where that is cheaper than a new one."""
+        if self._scan is not None and self._scan.words and len(edits) * DEAREST_EDIT < len(self._scan.words):
+            self._keep(carry(self._scan, edits, text, self.lexicon))
+
+    def _keep(self, found: Scan) -> None:
+        self._scan = found
+        self._vocabulary = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
 
     def vocabulary(self, text: str) -> frozenset[str]:
         """Return the folded words of the text."""

@@ -33,6 +33,7 @@ def clean(raw: str, context: Context) -> CleanText:
                 edits = merge(edits, disjoint(_signed(found, rule.name)))
         if edits:
             text = apply(text, edits)
+            context.carry(text, edits)
             mapping = compose(mapping, pieces(edits))
             steps.append(tuple(edits))
     return CleanText(raw, text, tuple(steps), tuple(mapping))

@@ -8,12 +8,16 @@ runs in C: one `re.split` gives words and gaps in turn, their lengths added up g
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sambang.lexicon import Lexicon, Phrases, Term
+    from sambang.model import Edit
 
 # What stands between two words: all but letters and digits, save one apostrophe inside a word (see fold.WORD).
 _GAP = re.compile(r"([\W_]+(?<![^\W_]['’`´](?=[^\W_])))")
@@ -32,6 +36,15 @@ class Hit(NamedTuple):
     ids: tuple[str, ...]
 
 
+class Parts(NamedTuple):
+    """A text taken apart: how long the gap in front of the first word is, the words as written and folded, the gaps."""
+
+    lead: int
+    written: list[str]
+    words: list[str]
+    gaps: list[str]
+
+
 class Scan:
     """The words of a text with their offsets, and the hits of the gazetteers.
 
@@ -41,20 +54,13 @@ class Scan:
 
     __slots__ = ("_capitals", "_numbers", "ends", "gaps", "hits", "starts", "text", "words", "written")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        """Split the text; the hits wait until they are asked for."""
-        parts = _GAP.split(text)
-        if not parts[0]:  # the text begins with a gap
-            lead, parts = len(parts[1]) if len(parts) > 1 else 0, parts[2:]
-        else:
-            lead = 0
-        if parts and not parts[-1]:  # the text ends with a gap
-            parts = parts[:-2]
-        offsets = list(accumulate(map(len, parts), initial=lead))
+    def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
+        """Split the text, where its parts are not known; the hits wait until they are asked for."""
+        lead, self.written, self.words, self.gaps = parts or _split(text)
+        flat = [""] * (len(self.written) + len(self.gaps))
+        flat[::2], flat[1::2] = self.written, self.gaps
+        offsets = list(accumulate(map(len, flat), initial=lead))
         self.text = text
-        self.written = parts[::2]
-        self.words = _fold_all(self.written)
-        self.gaps = parts[1::2]
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
         self.hits = _Hits(self, lexicon)
@@ -105,6 +111,52 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     Areas and units are looked up only where the text has a capital letter.
     """
     return Scan(text, lexicon)
+
+
+def carry(old: Scan, edits: Sequence[Edit], text: str, lexicon: Lexicon) -> Scan:
+    """Return the scan of the text that the edits made of the scanned one; only words beside an edit are split anew."""
+    lead, written, words, gaps = len(old.text[: old.starts[0]]), old.written[:], old.words[:], old.gaps[:]
+    for low, high, start, end in reversed(_touched(old, edits, len(text))):
+        new = _split(text[start:end])
+        if low == 0:
+            lead = new.lead
+        written[low:high], words[low:high], gaps[low : high - 1] = new.written, new.words, new.gaps
+    return Scan(text, lexicon, Parts(lead, written, words, gaps))
+
+
+def _touched(old: Scan, edits: Sequence[Edit], length: int) -> list[tuple[int, int, int, int]]:
+    """Return the words [low:high] beside each group of edits and the stretch of the new text that they become.
+
+    One word more is taken on both sides: its end tells whether an apostrophe stands inside a word. At the ends of the
+    text the stretch takes what is outside of all words too.
+    """
+    last = len(old.words)
+    regions: list[tuple[int, int, int, int]] = []
+    shift = 0
+    for edit in edits:
+        low = max(0, bisect_left(old.ends, edit.start) - 1)
+        high = min(last, bisect_right(old.starts, edit.end) + 1)
+        before = shift
+        shift += len(edit.after) - len(edit.before)
+        if regions and low <= regions[-1][1]:
+            low, start = regions[-1][0], regions[-1][2]
+            regions.pop()
+        else:
+            start = old.starts[low] + before if low else 0
+        regions.append((low, high, start, old.ends[high - 1] + shift if high < last else length))
+    return regions
+
+
+def _split(text: str) -> Parts:
+    parts = _GAP.split(text)
+    if not parts[0]:  # the text begins with a gap
+        lead, parts = len(parts[1]) if len(parts) > 1 else 0, parts[2:]
+    else:
+        lead = 0
+    if parts and not parts[-1]:  # the text ends with a gap
+        parts = parts[:-2]
+    written = parts[::2]
+    return Parts(lead, written, _fold_all(written), parts[1::2])
 
 
 def _fold_all(written: list[str]) -> list[str]:
