@@ -89,21 +89,20 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     Names that are words as well stay: "bocah malang", "padang ilalang", "panel surya".
     """
     found, lexicon = context.scan(text), context.lexicon
-    small = context.vocabulary(text).intersection(found.written) - lexicon.words.known
-    names = {word for word in small if _is_region(word, lexicon)}
-    if not names:
-        return []
+    unknown = (context.vocabulary(text) - lexicon.words.known) & lexicon.areas.by_name.lengths.keys()
     edits: list[Edit] = []
-    for at in compress(range(1, len(found.words)), map(names.__contains__, found.written[1:])):
-        is_domain = at < len(found.gaps) and found.gaps[at] == "."
-        if found.gaps[at - 1] == " " and found.words[at - 1] in _BEFORE_REGION and not is_domain:
-            edits += (_raise(found, n, "region") for n in range(at, _major(found, at, lexicon)) if found.written[n].islower())
+    for at in compress(range(1, len(found.words)), map(unknown.__contains__, found.words[1:])):
+        if found.words[at - 1] in _BEFORE_REGION and found.gaps[at - 1] == " " and found.written[at].islower():
+            is_domain = at < len(found.gaps) and found.gaps[at] == "."
+            if not is_domain and _is_region(found.words[at], lexicon):
+                last = _major(found, at, lexicon)
+                edits += (_raise(found, n, "region") for n in range(at, last) if found.written[n].islower())
     return edits
 
 
 def _is_region(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word, which no list of words holds, is or begins a regency or province and is nothing else."""
-    if word not in lexicon.areas.by_name.lengths or word in _REGIONS_AND_WORDS or len(word) <= _SHORTEST:
+    if word in _REGIONS_AND_WORDS or len(word) <= _SHORTEST:
         return False
     codes = lexicon.areas.by_name.entries.get(word, ())
     return any(len(str(code)) <= _MAJOR for code in codes) and not is_word(word, lexicon.words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNS = ('"', "“", "”", "''")
 _MARK = re.compile(r"[\"“”]|''|\n")
+_NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
 _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
@@ -73,8 +74,10 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     """Tell cheaply whether a mark stands in an odd gap, ends a quote without a comma, or lacks its partner."""
     if any(sign in gap for gap in context.gap_sites(text) for sign in _SIGNS):
         return True
-    gaps = context.scan(text).gaps
-    return '" ' in gaps or "” " in gaps or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+        return True
+    found = context.scan(text)
+    return any(gap in _NO_COMMA and speaks_after(found.words[at + 1], context.lexicon) for at, gap in enumerate(found.gaps))
 
 
 def _read_marks(text: str) -> Iterator[Mark]:
