@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.name import is_acronym, is_certain, is_common
 from sambang.extract.reading import PositionSpot
+from sambang.extract.title import opens_address
 from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
+_ARTICLES = frozenset({"al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
 _LONGEST = 10
 _NAME_LONGEST = 5
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
@@ -31,6 +33,8 @@ def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | N
     body_at = body_start(reading, first + 1, last)
     if body_at is None:
         return last, None
+    if reading.is_cue(last - 1, "named_body"):  # "Pimpinan Ponpes | Darul Ulum", "Kepala SMPN | 2 Tuban"
+        last = max(last, end_of_run(reading, body_at))
     while reading.is_capital(last) and reading.is_joined(last):
         if last in reading.areas and any(len(code) <= 8 for code in reading.areas[last].ids):  # noqa: PLR2004 -- a district or more
             last = reading.areas[last].last
@@ -92,8 +96,13 @@ def end_of_run(reading: Reading, at: int) -> int:
             continue
         if last > at and not (reading.is_joined(last, "& )") or reading.gap_before(last) == "-"):
             break
+        if last > at and opens_address(reading, last):
+            break
         if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
             break
+        if last > at and reading.scan.words[last].isdecimal() and reading.is_capital(last + 1):  # "SMPN 2 Tuban"
+            last += 1
+            continue
         if not reading.is_capital(last) and not (reading.scan.words[last] in _CONNECTORS and _may_go_on(reading, last + 1)):
             break
         last += 1
@@ -116,15 +125,21 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
     """Cut the run before the words at its end that look like a name: "BPS Provinsi Riau | Toto Haryanto"."""
     if reading.gap_before(last).startswith((",", ")")) and reading.is_capital(last):
         return last
+    if last > at + 1 and reading.scan.words[last - 1] in _CONNECTORS:
+        last -= 1
     cut = last
     while cut - 1 > at and last - cut < _NAME_LONGEST and _may_be_name(reading, cut - 1):
         cut -= 1
     tail = range(cut, last)
+    if cut < last and cut - 1 > at and reading.scan.words[cut - 1] in _CONNECTORS:  # "DPP PDIP | Prananda Prabowo dan Ganjar"
+        return _before_name(reading, at, cut - 1)
     return cut if len(tail) > 1 or any(is_certain(reading, i) for i in tail) else last
 
 
 def _may_be_name(reading: Reading, at: int) -> bool:
     """Tell whether a word of an organisation's run may belong to the name of a person behind it."""
+    if reading.scan.words[at - 1] in _ARTICLES:  # "Ponpes Al Hidayah"
+        return False
     if is_certain(reading, at):
         return True
     hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]

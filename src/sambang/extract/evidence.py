@@ -219,7 +219,10 @@ def _is_in_place(reading: Reading, at: int) -> bool:
         if not reading.is_joined(before + 1, ". : ,"):
             return False
         is_apart = is_apart or reading.gap_before(before + 1).startswith(",")
-        if reading.is_cue(before, "byline") or (reading.is_cue(before, "place") and not is_apart):
+        if reading.is_cue(before, "byline"):
+            return True
+        is_open = reading.is_capital(before) or "." not in reading.gap_before(before + 1)  # not "di balai desa. Huda"
+        if reading.is_cue(before, "place") and is_open and not is_apart:
             return True
         if not reading.is_capital(before):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.title import opens_degree
+from sambang.extract.title import opens_address, opens_degree
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
@@ -157,16 +157,14 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     if at >= len(scan.words):
         return False
     gap, before = scan.gaps[at - 1], scan.written[at - 1]
-    if not (gap in {" ", "-", "\n"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
+    if not (gap in {" ", "-"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
         return False
     if not reading.is_capital(at):
         return scan.words[at] in _PARTICLES and gap == " " and reading.is_capital(at + 1)
     if at in reading.ranks or at in reading.units or at in reading.positions or any(c.isdigit() for c in scan.written[at]):
         return False
-    if gap == "\n" and reading.scan.text.find("\n", scan.ends[at]) - scan.ends[at] < 0:
-        return False
     if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False
-    if opens_degree(reading, at):
+    if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
     return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in _PARTICLES)

@@ -35,7 +35,12 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
         why = "as called after"
     first, _ = read_titles_before(reading, first) if first else (0, ())
     name = read_name(reading, first) if first and reading.is_joined(first, "(") else None
-    if name is None or is_common(reading, name.first) or (why.startswith("in") and not _is_bracketed(reading, name)):
+    is_alias = scan.words[at] in _OR and reading.gap_before(at) != " ("
+    if (
+        name is None
+        or (is_common(reading, name.first) and not is_alias)
+        or (why.startswith("in") and not _is_bracketed(reading, name))
+    ):
         return None
     start, end = scan.starts[name.first], scan.ends[name.last - 1]
     same_as = (person.name_start, person.name_end)

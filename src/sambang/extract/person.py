@@ -106,7 +106,7 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     ):
         at = _skip_words(reading, at)
     at = title_ending_at(reading, at)
-    first, before = read_titles_before(reading, at)
+    first, before = read_titles_before(reading, at, with_honorifics=not is_ranked)
     name = read_name(reading, first, is_ranked=is_ranked or first > at)
     if name is None:
         return None

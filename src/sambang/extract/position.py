@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from sambang.extract.body import read_body, read_headed_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch
 from sambang.extract.name import is_name_like
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sambang.extract.reading import Reading
+    from sambang.lexicon import Lexicon
     from sambang.model import Level
     from sambang.text.scan import Hit
 
@@ -23,8 +26,11 @@ _FORMER = frozenset({"mantan", "eks", "bekas"})
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+_RUN = 6  # words of an office without its unit, and the rank behind it
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
 _WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
+_LEVEL_OF_WORD: dict[str, Level] = {"provinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency"}
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
 
@@ -48,7 +54,16 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
         spots.append(_read_office(reading, hit, entry))
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
-    return sorted(spots, key=lambda spot: spot.first)
+    return _without_inner(sorted(spots, key=lambda spot: (spot.first, -spot.last)))
+
+
+def _without_inner(spots: Iterable[PositionSpot]) -> list[PositionSpot]:
+    """Drop the offices inside a longer one: "Ketua PCNU" of "Wakil Ketua PCNU"."""
+    outer: list[PositionSpot] = []
+    for spot in spots:
+        if not outer or spot.first >= outer[-1].last:
+            outer.append(spot)
+    return outer
 
 
 def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
@@ -91,10 +106,20 @@ def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
         return False
     if reading.is_cue(at - 1, "level") and reading.is_joined(at, "."):
         return True
-    if not is_name_like(reading, at):
+    if not is_name_like(reading, at) or _leads_to_rank(reading, at):
         return False
     beside = [i for i in (at - 1, at + 1) if reading.is_capital(i) and reading.gap_before(max(i, at)) == " "]
     return any(i >= 0 for i in beside)
+
+
+def _leads_to_rank(reading: Reading, at: int) -> bool:
+    """Tell whether a run of capitalised words goes on to a rank: "Karo Monev Stamarena Polri Brigjen"."""
+    for after in range(at + 1, at + _RUN):
+        if after in reading.ranks:
+            return after > at + 1
+        if not reading.is_capital(after) or reading.gap_before(after) != " ":
+            return False
+    return False
 
 
 def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSpot:
@@ -185,10 +210,13 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         return _read_command(reading, hit, entry)
     level = _LEVELS.get(entry.of)
     if level:
-        level_word = reading.lexicon.relations["village_word"].get(" ".join(reading.scan.words[hit.first : hit.last]))
+        level_word = _HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
+            " ".join(reading.scan.words[hit.first : hit.last])
+        )
         last, place = _read_place(reading, hit.last, level, needs_word=False)
         if place:
-            return _skip_place(reading, last), None, place, _form(reading, place, level, level_word)
+            place = _of_kind(reading, place, entry.title)
+            return _skip_place(reading, last), None, place, _form(reading, place, place.level or level, level_word)
         return hit.last, None, None, None
     last, body = read_own_body(reading, hit.first, hit.last)
     if body is None:
@@ -255,6 +283,8 @@ def _read_place(reading: Reading, at: int, level: Level, *, needs_word: bool) ->
     if (needs_word and not has_word) or not reading.is_capital(at) or not reading.is_joined(at, marks) or at in reading.ranks:
         return first, None
     hit = reading.areas.get(at)
+    if has_word:
+        level = _LEVEL_OF_WORD.get(words[first], level)
     codes = tuple(c for c in hit.ids if len(c) == _CODE_LENGTHS[level]) if hit else ()
     if hit and codes:
         last = hit.last
@@ -267,8 +297,26 @@ def _read_place(reading: Reading, at: int, level: Level, *, needs_word: bool) ->
     return last, PlaceFound(start=start, end=end, why=f"after an office of a {level}", name=name, level=level, codes=codes)
 
 
+def _of_kind(reading: Reading, place: PlaceFound, title: str) -> PlaceFound:
+    """Keep the cities of a mayor and the regencies of a regent, where both bear the name; a hamlet is no village."""
+    if title in _HAMLETS:
+        return replace(place, level=None, codes=())
+    wanted = "Wali Kota" in title
+    if place.level != "regency" or not (wanted or "Bupati" in title):
+        return place
+    codes = tuple(code for code in place.codes if is_city(reading.lexicon, code) == wanted)
+    return replace(place, codes=codes or place.codes)
+
+
+def is_city(lexicon: Lexicon, code: str) -> bool:
+    """Tell whether the code is a city's: their numbers begin at 71."""
+    return len(code) == _CODE_LENGTHS["regency"] and lexicon.areas.by_code[code].kind == "kota"
+
+
 def _form(reading: Reading, place: PlaceFound, level: Level, level_word: str | None) -> str:
     names = {reading.lexicon.areas.by_code[code].name for code in place.codes}
+    if level == "regency" and place.codes and all(is_city(reading.lexicon, code) for code in place.codes):
+        level_word = "Kota"
     return f"{level_word or _LEVEL_WORDS[level]} {names.pop() if len(names) == 1 else place.name}"
 
 

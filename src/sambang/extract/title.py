@@ -23,8 +23,11 @@ _TITLE_GAPS = frozenset({"", ".", "(", "-"})
 _BETWEEN = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
 
 
-def read_titles_before(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
-    """Return the word after the religious titles, degrees and honorifics that begin at word `at`, and the titles among them."""
+def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = True) -> tuple[int, tuple[TitleFound, ...]]:
+    """Return the word after the religious titles, degrees and honorifics that begin at word `at`, and the titles among them.
+
+    Behind a rank nobody is addressed: "AKBP Adik Listiyono".
+    """
     titles: list[TitleFound] = []
     while True:
         found = _match(reading, at, _BEFORE, longest=3)
@@ -32,9 +35,8 @@ def read_titles_before(reading: Reading, at: int) -> tuple[int, tuple[TitleFound
             return at, tuple(titles)
         last, title = found
         is_honorific = reading.lexicon.titles[title].category == "honorific"
-        if (
-            is_honorific and not _VOWELS.isdisjoint(reading.scan.words[at]) and "." in reading.gap_before(last)
-        ):  # "Tidak, Bu. Kami"
+        is_closed = "." in reading.gap_before(last) and not _VOWELS.isdisjoint(reading.scan.words[at])  # "Tidak, Bu. Kami"
+        if is_honorific and (is_closed or not with_honorifics):
             return at, tuple(titles)
         if not is_honorific:
             titles.append(_found(reading, at, last, title, "before the name"))
@@ -59,6 +61,13 @@ def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound,
         titles.append(_found(reading, at, found[0], found[1], "after the name"))
         at = found[0]
     return at, tuple(titles)
+
+
+def opens_address(reading: Reading, at: int) -> bool:
+    """Tell whether a religious title or a doctorate stands at word `at`: a person's name begins there."""
+    word = reading.scan.words[at]
+    title = reading.lexicon.title_forms.get(word) if len(word) > 1 else None  # "Agus H. Purnomo"
+    return title is not None and reading.lexicon.titles[title].category in {"religious", "degree_prefix"} and at > 0
 
 
 def opens_degree(reading: Reading, at: int) -> bool:
