@@ -190,3 +190,10 @@ def test_unknown_village_is_kept_without_a_code() -> None:
 def test_place_is_listed_once_with_all_its_mentions() -> None:
     record = read("Polisi berjaga di Surabaya. Warga Surabaya tenang. Kota Surabaya aman.")
     assert [(p.name, len(p.mentions)) for p in record.places] == [("Surabaya", 3)]
+
+
+def test_office_is_of_the_area_that_the_article_tells() -> None:
+    record = read("Wali Kota Serang Budi Santoso dan Kades Medalem Slamet Widodo hadir di Kecamatan Senori, Kabupaten Tuban.")
+    codes = {o.title: o.place_code for p in record.persons for o in p.positions}
+    assert codes["Wali Kota"] == "36.73"
+    assert str(codes["Kepala Desa"]).startswith("35.23.")

@@ -9,7 +9,7 @@ import msgspec
 from sambang.link.date import check_weekdays
 from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
-from sambang.link.place import link_places, place_context
+from sambang.link.place import link_places, place_context, settle_offices
 from sambang.link.speaker import link_speakers
 from sambang.link.unit import link_units, linked_units
 from sambang.mentions import Linked, Mentions
@@ -25,14 +25,17 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon) -> Linked:
         ref = units.resolve(found)
         if ref:
             units.add(ref, found)
+    context = place_context(mentions, units, lexicon)
+    areas = link_places(text, mentions, context)
+    positions = settle_offices(mentions.positions, context)
+    mentions = msgspec.structs.replace(mentions, places=areas.found, positions=positions)
     offices = link_offices(mentions, units, lexicon)
     for person in mentions.persons:
         for position in person.positions:
             note_units(offices[position.start, position.end], units)
     persons, issues = link_persons(text, mentions, offices, lexicon)
-    areas = link_places(text, mentions, place_context(mentions, units, lexicon))
     return Linked(
-        mentions=msgspec.structs.replace(mentions, places=areas.found),
+        mentions=mentions,
         persons=persons,
         units=linked_units(units),
         places=areas.places,

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from sambang.lexicon import Areas, Lexicon
     from sambang.link.candidates import Guess
     from sambang.link.unit import UnitLinks
-    from sambang.mentions import Found, Mentions
+    from sambang.mentions import Found, Mentions, PositionFound
 
 # What stands between two places of one chain.
 _CHAIN_MARKS = frozenset(" ,().\n/")
 _CHAIN_REACH = 4
 _WORD_GAP = re.compile(r"[ .-]+")
+_HEADS = {"Wali Kota": "kota", "Bupati": "kabupaten"}
 _VERY_ALIKE = 0.88  # one letter of eight: likelier a slip of the pen than a place far away
 _ALTERNATIVES = 10  # codes that are listed where several fit
 _WEIGHTS = {8: 8, 5: 4, 2: 1}  # what a named district, regency, province says for an area inside it
@@ -85,6 +86,21 @@ def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Pla
         if len(place.codes) == 1:
             context.add(place.codes[0])
     return context
+
+
+def settle_offices(positions: Sequence[PositionFound], context: PlaceContext) -> tuple[PositionFound, ...]:
+    """Return the offices with the one area that each is of, where the article tells: "Kades Medalem", "Wali Kota Serang"."""
+    return tuple(_settle_office(office, context) for office in positions)
+
+
+def _settle_office(office: PositionFound, context: PlaceContext) -> PositionFound:
+    place = office.place
+    if place is None or len(place.codes) < 2:  # noqa: PLR2004 -- several areas of one name
+        return office
+    kind = next((kind for word, kind in _HEADS.items() if word in office.title), None)
+    codes = [code for code in place.codes if kind in {None, context.areas.by_code[code].kind}]
+    code = context.choose(codes or place.codes).code
+    return msgspec.structs.replace(office, place=msgspec.structs.replace(place, codes=(code,))) if code else office
 
 
 def link_places(text: str, mentions: Mentions, context: PlaceContext) -> PlaceLinks:
