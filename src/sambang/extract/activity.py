@@ -5,34 +5,28 @@ The cues and weights are data (data/gazetteers/activities). What no cue tells wi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sambang.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sambang.extract.reading import Reading
-    from sambang.lexicon import Lexicon
+    from sambang.lexicon import Phrases
 
 OTHER = "lainnya"
 
 # What a cue counts by the number of words before it, and in the title. Set together with BASE on the first half of the
 # development articles, where any BASE from 2 to 5 gives the same; `sambang evaluate` measures them again.
 _TITLE = 3.0
-_PLACES = ((25, 2.0), (60, 1.5), (120, 0.8), (1_000_000, 0.25))
+_FIRST, _PLACES = (25, 60, 120), (2.0, 1.5, 0.8, 0.25)
 # The second time a cue counts half, the third a quarter ...
 _AGAIN = 0.5
 # What speaks for "lainnya" before any word is read.
 BASE = 4.0
-
-
-class _Cue(NamedTuple):
-    """A cue found in title or text, and what its place counts."""
-
-    phrase: str
-    weight: float
 
 
 def find_activity(reading: Reading, title: str | None = None) -> tuple[str, float]:
@@ -40,34 +34,36 @@ def find_activity(reading: Reading, title: str | None = None) -> tuple[str, floa
 
     The event is one of the list in the gazetteer of activities: sambang, patroli, penangkapan ... lainnya.
     """
-    lexicon, totals = reading.lexicon, {OTHER: BASE}
-    counted: dict[str, float] = {}
-    for cue in _cues(reading.scan.words, title, lexicon):
-        share = counted.get(cue.phrase, 1.0)
-        counted[cue.phrase] = share * _AGAIN
-        told: tuple[tuple[str, float], ...] = lexicon.activities.entries[cue.phrase]  # type: ignore[assignment]
-        for activity, weight in told:
-            totals[activity] = totals.get(activity, 0.0) + weight * cue.weight * share
+    activities, totals = reading.lexicon.activities, {OTHER: BASE}
+    found = [(phrase, _TITLE) for _, phrase in _phrases(fold(title).split(), activities)] if title else []
+    found += [(phrase, _weight(at)) for at, phrase in _phrases(reading.scan.words, activities)]
+    shares: dict[str, float] = {}
+    for phrase, weight in found:
+        share = shares.get(phrase, 1.0)
+        shares[phrase] = share * _AGAIN
+        told: tuple[tuple[str, float], ...] = activities.entries[phrase]  # type: ignore[assignment]
+        for activity, cue_weight in told:
+            totals[activity] = totals.get(activity, 0.0) + cue_weight * weight * share
     best = min(totals, key=lambda activity: (-totals[activity], activity))
     return best, round(totals[best] / sum(totals.values()), 3)
 
 
-def _cues(words: Sequence[str], title: str | None, lexicon: Lexicon) -> Iterator[_Cue]:
-    if title:
-        for _, phrase in _phrases(fold(title).split(), lexicon):
-            yield _Cue(phrase, _TITLE)
-    for at, phrase in _phrases(words, lexicon):
-        yield _Cue(phrase, next(weight for last, weight in _PLACES if at < last))
+def _weight(at: int) -> float:
+    """Return what a cue at word `at` counts."""
+    return _PLACES[bisect_right(_FIRST, at)]
 
 
-def _phrases(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Yield the known phrases with the number of their first word; a phrase and the words inside it all count."""
-    lengths, entries = lexicon.activities.lengths, lexicon.activities.entries
+def _phrases(words: Sequence[str], known: Phrases) -> list[tuple[int, str]]:
+    """Return the known phrases with the number of their first word; a phrase and the words inside it all count."""
+    lengths, found = known.lengths, []
     for at in compress(range(len(words)), map(lengths.__contains__, words)):
         mask = lengths[words[at]]
-        while mask:
+        while mask > 1:
             n = mask.bit_length()
             phrase = " ".join(words[at : at + n])
-            if phrase in entries:
-                yield at, phrase
+            if phrase in known.entries:
+                found.append((at, phrase))
             mask ^= 1 << (n - 1)
+        if mask:
+            found.append((at, words[at]))
+    return found
