@@ -46,6 +46,8 @@ def slip_weight(wrong: str, right: str) -> float:
     >>> slip_weight("memners", "members") > slip_weight("members", "member")
     True
     """
+    if wrong == right:
+        return 0.0
     at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
     place = 1.0 if at else FIRST_LETTER
     if len(wrong) == len(right):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sambang.lexicon import Words
 
 SHORTEST_ROOT = 2
+_BE_ROOTS = frozenset({"kerja", "ternak", "terbang", "serta"})  # with r- the roots that lose the r of ber-
 _VOWELS = frozenset("aeiou")
 _PARTICLES = ("lah", "kah", "pun", "")
 _POSSESSIVES = ("nya", "ku", "mu", "")
@@ -40,7 +41,7 @@ _PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pember", ("an",)),
     ("penge", _NOMINAL),
     ("pe", _NOMINAL),  # petani, peserta, pelajar
-    ("per", _NOMINAL),
+    ("per", ("an",)),
     ("perse", ("an",)),
     ("ke", ("an",)),
     ("keber", ("an",)),
@@ -73,18 +74,27 @@ def is_word(form: str, words: Words) -> bool:
 
 def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:
     """Yield prefix, root and suffix of each way in which the form is derived from a known root."""
+    for prefix, root, suffix in analyses(form):
+        if root in words.roots and (prefix != "be" or root[0] == "r" or root in _BE_ROOTS):
+            yield prefix, root, suffix
+    for prefix in _FREE:
+        if form.startswith(prefix) and form[len(prefix) :] in words.known:
+            yield prefix, form[len(prefix) :], ""
+
+
+def analyses(form: str) -> Iterator[tuple[str, str, str]]:
+    """Yield prefix, root and suffix (with clitics) of each way to take the form apart, be the root a word or not."""
     for bare in _without_clitics(form):
         for prefix, suffixes in _PAIRS:
+            if prefix and not bare.startswith(prefix.removesuffix("N")):
+                continue
             for suffix in suffixes:
                 if not bare.endswith(suffix) or (not prefix and not suffix and bare == form):
                     continue
                 stem = bare[: len(bare) - len(suffix)] if suffix else bare
                 for root in _roots(stem, prefix):
-                    if len(root) >= SHORTEST_ROOT and root in words.roots:
-                        yield prefix, root, suffix
-    for prefix in _FREE:
-        if form.startswith(prefix) and form[len(prefix) :] in words.known:
-            yield prefix, form[len(prefix) :], ""
+                    if len(root) >= SHORTEST_ROOT:
+                        yield prefix, root, suffix + form[len(bare) :]
 
 
 def _without_clitics(form: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _is_passive(word: str, words: Words) -> bool:
     if words.counts.get(joined, 0) >= (OFTEN if words.counts.get(word, 0) >= COMMON else SEEN):
         return True
     return word not in words.known and any(
-        prefix.startswith("di") and suffix == "kan" for prefix, _, suffix in derivations(joined, words)
+        prefix.startswith("di") and suffix.startswith("kan") for prefix, _, suffix in derivations(joined, words)
     )
 
 

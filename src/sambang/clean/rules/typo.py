@@ -15,6 +15,8 @@ from sambang.clean.words import copy_case, is_named, is_small, places_of
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Words
     from sambang.model import Edit
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 # Length of the unknown word -> the least score of the best guess, and how many times the next one's it must be.
-THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (12.0, 3.0), 8: (2.0, 2.0)}
+THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0)}
 LONG = max(THRESHOLDS)
 SHORTEST_CAPITAL = 7  # a shorter word with a capital may be a name, even where a sentence begins
+PLAIN = 50  # articles: a word with a capital inside a sentence is repaired to a word as common as this
+LONGEST_NAME = 9  # of the names in the corpus none so long is one slip away from a frequent word
+LONGEST_CODE = len("11.01")  # in small letters only the names of provinces and regencies are looked out for
 # Words of English: beside one of them a word that looks wrong is English too.
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
@@ -32,61 +37,103 @@ _ENGLISH = frozenset(
 
 
 def repair_typos(text: str, context: Context) -> list[Edit]:
-    """Repair an unknown word in small letters that is one slip away from one frequent word: "selorohya", "masayarakat".
+    """Repair an unknown word that is one slip away from one frequent word: "selorohya", "masayarakat".
 
-    Names, capitals inside a sentence, words of ranks, positions and units, and words beside English ones stay.
+    Names, words of ranks, positions and units, and words beside English ones stay; a capital inside a sentence marks a
+    name unless the word is long and its meaning plain.
     """
     unknown = {word for word in context.vocabulary(text) - context.lexicon.words.known if len(word) >= SHORTEST}
     if not unknown:
         return []
     scan = context.scan(text)
-    places = [at for at in places_of(scan, unknown) if is_small(scan, at) and not _begins_name(scan, at)]
-    found = {word: _repair(word, context.lexicon) for word in {scan.words[at] for at in places}}
-    names = {scan.words[at] for at in places_of(scan, unknown) if not is_small(scan, at)} if any(found.values()) else set()
+    places = [at for at in places_of(scan, unknown) if not _may_be_name(scan, at, context.lexicon)]
+    forms = {at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_foreign(scan, at)}
+    names = _names(scan, forms) if forms else set()
     return [
         replace(text, scan.starts[at], scan.ends[at], copy_case(scan.written[at], form), "typo", "one slip away")
-        for at in places
-        if (form := found[scan.words[at]]) and scan.words[at] not in names and not _is_foreign(scan, at)
+        for at, form in forms.items()
+        if scan.words[at] not in names
     ]
-
-
-def _repair(word: str, lexicon: Lexicon) -> str:
-    return "" if is_named(word, lexicon) else repair_word(word, lexicon.words)
 
 
 def _is_foreign(scan: Scan, at: int) -> bool:
     return not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2])
 
 
-def _begins_name(scan: Scan, at: int) -> bool:
-    """Tell whether a word with a capital at the beginning of a sentence may be a name all the same."""
-    if scan.written[at].islower():
-        return False
+def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word stands where names stand: behind a level word, or with a capital that says something."""
+    word, written = scan.words[at], scan.written[at]
+    if written == word:
+        codes = lexicon.areas.by_name.entries.get(word, ())
+        known = word in lexicon.words.given_names or word in lexicon.words.family_names or word in lexicon.terms.lengths
+        large = any(len(str(code)) <= LONGEST_CODE for code in codes)
+        return known or large or (bool(codes) and at > 0 and "level" in lexicon.cues.get(scan.words[at - 1], ()))
+    if is_named(word, lexicon):
+        return True
+    if not is_small(scan, at):
+        return not _double_n(word, lexicon.words) and (len(word) < LONGEST_NAME or not _in_headline(scan, at, lexicon))
     follower = scan.written[at + 1 : at + 2]
-    length = len(scan.words[at])
-    return length < SHORTEST_CAPITAL or (length == SHORTEST_CAPITAL and not (follower and follower[0].islower()))
+    return len(word) < SHORTEST_CAPITAL or (len(word) == SHORTEST_CAPITAL and not (follower and follower[0].islower()))
+
+
+def _in_headline(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word stands between known words in the first line, where every word may have a capital."""
+    beside = scan.words[max(0, at - 1) : at] + scan.words[at + 1 : at + 2]
+    return "\n" not in scan.text[: scan.starts[at]] and all(word in lexicon.words.known for word in beside)
+
+
+def _names(scan: Scan, forms: Mapping[int, str]) -> set[str]:
+    """Return those of the words that also stand with a capital inside a sentence and are short enough for a name."""
+    words = {scan.words[at] for at in forms if len(scan.words[at]) < LONGEST_NAME}
+    return {scan.words[at] for at in places_of(scan, words) if not is_small(scan, at)} if words else set()
+
+
+def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
+    """Return the repair of word `at`; behind a quote a verb of saying is likely: "terag Huda"."""
+    best, safe = repair_word(scan.words[at], lexicon.words)
+    plain = lexicon.words.counts.get(best, 0) >= PLAIN and len(best) != len(scan.words[at])  # "Parlindungan" is a name
+    if safe and not plain and not best.endswith(SUFFIX) and not is_small(scan, at):
+        return ""
+    if safe or not best or not at or '"' not in scan.gaps[at - 1].replace("”", '"'):
+        return best if safe else ""
+    return best if "speech" in lexicon.cues.get(best, ()) else ""
 
 
 @lru_cache(maxsize=50_000)
-def repair_word(word: str, words: Words) -> str:
-    """Return the word that the unknown one was meant to be; nothing where it is a word or no guess is safe."""
+def repair_word(word: str, words: Words) -> tuple[str, bool]:
+    """Return the word that the unknown one was most likely meant to be, and whether that is safe without a context."""
     if not (word.isascii() and word.isalpha()) or word in words.glued or word in words.repairs or is_word(word, words):
-        return ""
+        return "", False
     suffixed = _double_n(word, words)
     if suffixed:
-        return suffixed
+        return suffixed, True
+    if _is_chat(word, words):
+        return "", False
     scores = near_words(word, words)
-    if not scores or _is_chat(word, words):
-        return ""
+    best, safe = _best(scores, *THRESHOLDS[min(len(word), LONG)])
+    swapped = word[:-2] + word[-1] + word[-2]  # "mencongkle": the end of a word that was not counted
+    if not scores and len(word) >= LONG and swapped != word and is_word(swapped, words):
+        return swapped, True
+    return best, safe
+
+
+def _best(scores: Mapping[str, float], least: float, times: float) -> tuple[str, bool]:
+    """Return the best guess and whether it is likely enough and so many times likelier than the next."""
+    if not scores:
+        return "", False
     best, *others = sorted(scores, key=lambda form: (-scores[form], form))
-    least, times = THRESHOLDS[min(len(word), LONG)]
-    return best if scores[best] >= least and all(scores[best] >= times * scores[form] for form in others[:1]) else ""
+    return best, scores[best] >= least and all(scores[best] >= times * scores[form] for form in others[:1])
 
 
 def _double_n(word: str, words: Words) -> str:
-    """Return -nya behind a word in -n that lost one of its two n: "harapanya" -> "harapannya"."""
+    """Return -nya behind a word that lost one of two n or a letter of it: "harapanya", "selorohya", "isiny"."""
     base = word[: -len(SUFFIX)] + "n"
-    return base + SUFFIX if word.endswith("a" + SUFFIX) and len(base) >= SHORTEST and is_word(base, words) else ""
+    if word.endswith("a" + SUFFIX) and len(base) >= SHORTEST and is_word(base, words):
+        return base + SUFFIX
+    base = word[: -len("ya")]
+    if word.endswith(("ya", "ny")) and is_word(base, words) and (len(base) >= SHORTEST or word.endswith("iny")):
+        return base + SUFFIX
+    return ""
 
 
 def _is_chat(word: str, words: Words) -> bool:

@@ -23,7 +23,7 @@ ROOT_COUNT = 3  # articles that a root without a family of affixed forms must st
 SHORTEST_ROOT = 3
 APART = 2  # articles in which a noun stands apart behind its preposition
 MANY_APART = 20  # so many, and the glued form is a mistake however often it is made: "dimana"
-_VOWELS = "aiueo"
+_PREFIXES = frozenset({"peN", "meN", "ter", "di", "memper", "diper"})
 # What meN- makes of the first letter of a root.
 _NASALS = {**dict.fromkeys("lmnrwy", "me"), **dict.fromkeys("bfvp", "mem"), **dict.fromkeys("dcjzts", "men")}
 _SWALLOWED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
@@ -38,7 +38,8 @@ def build_words(folder: Path) -> Built:
     stems = {word for word in counts if _is_stem(word, int(rows[word]["affixed"]), counts[word])}
     listed = Words(roots=frozenset(stems))
     for word, row in rows.items():
-        root = word in stems and (row["affixed"] != "0" or not _is_derived(word, listed))
+        family = row["affixed"] != "0"  # a stem with a family of its own may be derived all the same: "pembentuk"
+        root = word in stems and not _is_derived(word, listed, prefixes=_PREFIXES if family else None)
         built.add(word, row["count"], "yes" if root else "", "|".join(_glued(word, row, counts)))
     return built
 
@@ -49,9 +50,13 @@ def _is_stem(word: str, affixed: int, count: int) -> bool:
     return len(word) > SHORTEST_ROOT and (affixed > 0 or count >= ROOT_COUNT)
 
 
-def _is_derived(word: str, listed: Words) -> bool:
-    """Tell whether the word is made of a longer root: "penyelidik" is, so no -kan is put on it."""
-    return any((prefix or suffix) and len(root) > SHORTEST_ROOT for prefix, root, suffix in derivations(word, listed))
+def _is_derived(word: str, listed: Words, *, prefixes: frozenset[str] | None) -> bool:
+    """Tell whether the word is made of a longer root, with one of the prefixes or, where there are none, any affix."""
+    longest = SHORTEST_ROOT if prefixes is None else len("pukul") - 1
+    return any(
+        (prefix in prefixes if prefixes else prefix or suffix) and len(root) > longest
+        for prefix, root, suffix in derivations(word, listed)
+    )
 
 
 def _glued(word: str, row: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:
