@@ -84,7 +84,7 @@ def _in_headline(scan: Scan, at: int, lexicon: Lexicon) -> bool:
 
 def _names(scan: Scan, forms: Mapping[int, str]) -> set[str]:
     """Return those of the words that also stand with a capital inside a sentence and are short enough for a name."""
-    words = {scan.words[at] for at in forms if len(scan.words[at]) < LONGEST_NAME}
+    words = {scan.words[at] for at, form in forms.items() if len(scan.words[at]) < LONGEST_NAME and not form.endswith(SUFFIX)}
     return {scan.words[at] for at in places_of(scan, words) if not is_small(scan, at)} if words else set()
 
 
