@@ -187,6 +187,18 @@ class CleanText(msgspec.Struct, frozen=True):
             for edit in self.records()
         )
 
+    def bylines(self) -> tuple[tuple[str, str], ...]:
+        r"""Return (role, name) of the writers, editors and photographers whose bylines were taken out.
+
+        >>> from sambang.pipeline import clean
+        >>> clean("Warga bekerja bakti di desa.\nPewarta: Siti Aminah").bylines()
+        (('Pewarta', 'Siti Aminah'),)
+        """
+        from sambang.clean.rules.bylines import bylines_of
+
+        removed = (edit.before for edits in self.steps for edit in edits if edit.rule == "drop_bylines")
+        return tuple(byline for before in removed for byline in bylines_of(before))
+
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces."""
         return _carry(self.pieces, start, end, _NEW_START, _NEW_END, _START, _END)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LABEL_WORDS = frozenset(
     ["kategori", "sumber", "narasi", "penjelasan", "referensi", "refernsi", "fakta", "kesimpulan", "ringkasan"]
 )
+_WRITTEN_LABELS = tuple(form for word in sorted(_LABEL_WORDS) for form in (word.capitalize(), word.upper()))
 _TEXT_LABEL = (
     r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?"
     r"|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
@@ -49,7 +50,9 @@ _FEWEST_LABELS = 2  # one label with a colon may be the story's own
 
 def drop_frames(text: str, context: Context) -> list[Edit]:
     """Drop the fields of a fact-check template; the narration and the explanation stay, without their labels."""
-    if "===" not in text and context.seen_words(text).isdisjoint(_LABEL_WORDS):
+    if "===" not in text and (
+        context.seen_words(text).isdisjoint(_LABEL_WORDS) or not any(label in text for label in _WRITTEN_LABELS)
+    ):
         return []
     fields = [field for field in _FIELD.finditer(text) if _is_field(text, field)]
     if not _is_template(text, fields):
