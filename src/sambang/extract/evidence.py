@@ -152,7 +152,9 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     before = scan.words[candidate.first - 1] if candidate.first else ""
     is_bracketed = reading.gap_before(last) == " (" and reading.gap_before(last + 1) == ") "  # "Sutrisno (Tris) mengaku"
     says = reading.is_cue(last + 1, "says") if is_bracketed else reading.is_cue(last, "says") and reading.is_joined(last, ",")
-    if says and _is_no_place(reading, candidate.name):
+    only = candidate.name.first if candidate.name.last - candidate.name.first == 1 else -1
+    is_letters = only >= 0 and is_acronym(scan.written[only]) and not is_name_like(reading, only)  # "KPAI membantah"
+    if says and not is_letters and _is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
         return "" if is_origin else f"before {scan.words[last]}"
     if (
