@@ -133,8 +133,12 @@ JOINTS = (
     Rule(run_on.part_prepositions, "run_on"),
     Rule(run_on.part_glued_words, "run_on"),
 )
-# ... and their letters repaired when they stand alone.
+# ... and their letters repaired when they stand alone. A name in small letters gets its capital first: it is no misspelt word.
 LETTERS = (
+    Rule(casing.raise_units, "casing"),
+    Rule(casing.raise_places, "casing"),
+    Rule(casing.raise_persons, "casing"),
+    Rule(casing.raise_regions, "casing"),
     Rule(listed.repair_listed, "typo"),
     Rule(listed.standardise_spelling, "spelling", STANDARD),
     Rule(typo.repair_typos, "typo"),
@@ -143,10 +147,6 @@ LETTERS = (
 # Last, on words that are spelled right: case is told by what the words are.
 CASING = (
     Rule(headline.lower_headline, "casing"),
-    Rule(casing.raise_units, "casing"),
-    Rule(casing.raise_places, "casing"),
-    Rule(casing.raise_persons, "casing"),
-    Rule(casing.raise_regions, "casing"),
     Rule(casing.raise_bodies, "casing"),
     Rule(casing.raise_ranks, "casing"),
     Rule(casing.raise_calendar, "casing"),
