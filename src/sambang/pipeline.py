@@ -41,9 +41,11 @@ def process(
     if isinstance(article, str):
         article = Article(article_id=article_id_of(article), text=article)
     lexicon = lexicon or load()
-    cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
+    context = Context(lexicon, article.title, options or Options())
+    cleaned = run_clean(article.text, context)
     title = clean(article.title, options=options, lexicon=lexicon).text if article.title else None
     published = parse_published(article.published)
-    mentions = run_extract(cleaned.text, lexicon, title=title, published=published, trace=trace)
+    found = context.scan(cleaned.text)  # cleaning has most of it already
+    mentions = run_extract(found, lexicon, title=title, published=published, trace=trace)
     linked = run_link(cleaned.text, mentions, lexicon)
     return build_record(article, cleaned, linked, title=title, published=published)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -93,10 +94,14 @@ def pieces(edits: Sequence[Edit]) -> list[Piece]:
 
 
 def _align(before: str, after: str) -> list[Piece]:
+    """Return the changed stretches between two strings; most edits change one stretch between an equal head and tail."""
     if not before or not after or max(len(before), len(after)) > ALIGN_LIMIT:
         return [Piece(0, len(before), 0, len(after))]
     if len(before) == len(after) and before.casefold() == after.casefold():
         return [Piece(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+    head, end, new_end = _core(before, after)
+    if end - head <= 1 or new_end - head <= 1:
+        return [Piece(head, end, head, new_end)]
     matcher = SequenceMatcher(None, before.lower(), after.lower(), autojunk=False)
     result: list[Piece] = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -105,6 +110,15 @@ def _align(before: str, after: str) -> list[Piece]:
         elif before[a:b] != after[c:d]:  # a letter that only changed its case
             result += (Piece(a + i, a + i + 1, c + i, c + i + 1) for i in range(b - a) if before[a + i] != after[c + i])
     return result
+
+
+def _core(before: str, after: str) -> tuple[int, int, int]:
+    """Return where the strings begin to differ, and where that ends in each of them."""
+    end, new_end = len(before), len(after)
+    head = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(end, new_end))
+    while end > head and new_end > head and before[end - 1] == after[new_end - 1]:
+        end, new_end = end - 1, new_end - 1
+    return head, end, new_end
 
 
 def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
@@ -169,15 +183,15 @@ class CleanText(msgspec.Struct, frozen=True):
 
     def records(self) -> tuple[EditRecord, ...]:
         """Return every edit placed both in the raw and in the cleaned text, in the order of the raw text."""
+        changed = [pieces(edits) for edits in self.steps]
         before: list[list[Piece]] = [[]]  # raw text -> input of each step
-        for edits in self.steps:
-            before.append(compose(before[-1], pieces(edits)))
+        for step in changed:
+            before.append(compose(before[-1], step))
         after: list[Piece] = []  # output of each step -> cleaned text
         rows: list[EditRecord] = []
         for number in range(len(self.steps) - 1, -1, -1):
-            edits = self.steps[number]
-            rows += _place(edits, before[number], after)
-            after = compose(pieces(edits), after)
+            rows += _place(self.steps[number], before[number], after)
+            after = compose(changed[number], after)
         return tuple(sorted(rows, key=lambda row: (row.raw_start, row.raw_end, row.start)))
 
     def explain(self) -> str:
@@ -209,6 +223,7 @@ class CleanText(msgspec.Struct, frozen=True):
 
 
 _START, _END, _NEW_START, _NEW_END = range(4)
+_FIELDS = tuple(itemgetter(at) for at in range(4))
 _WIDEST = 60  # characters of a side of an edit in an explanation
 
 
@@ -235,12 +250,12 @@ def _carry(pieces: Sequence[Piece], start: int, end: int, a: int, b: int, c: int
 
     A piece that lies at the edge without width on the near side stays outside: the stretch is as tight as it can be.
     """
-    i = bisect_right(pieces, start, key=lambda p: p[b])  # first piece that ends behind the start
+    i = bisect_right(pieces, start, key=_FIELDS[b])  # first piece that ends behind the start
     if i < len(pieces) and pieces[i][a] < start:
         low = pieces[i][c]
     else:
         low = start + (pieces[i - 1][d] - pieces[i - 1][b] if i else 0)
-    j = bisect_left(pieces, end, key=lambda p: p[a])  # pieces before j start in front of the end
+    j = bisect_left(pieces, end, key=_FIELDS[a])  # pieces before j start in front of the end
     if j and pieces[j - 1][b] > end:
         high = pieces[j - 1][d]
     else:

@@ -16,7 +16,7 @@ from sambang.extract.reading import Reading
 from sambang.extract.time import find_times
 from sambang.extract.unit import find_units
 from sambang.mentions import Mentions
-from sambang.text.scan import scan
+from sambang.text.scan import Scan, scan
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,19 +27,20 @@ if TYPE_CHECKING:
 
 
 def extract(
-    text: str,
+    text: str | Scan,
     lexicon: Lexicon,
     *,
     title: str | None = None,
     published: dt.date | None = None,
     trace: list[Refused] | None = None,
 ) -> Mentions:
-    """Return the mentions of all entities, sorted, overlaps resolved, and the main event.
+    """Return the mentions of all entities, sorted, overlaps resolved, and the main event; a scanned text is not scanned again.
 
     `published` gives dates their missing year; `title` helps to tell the main event. Into `trace`, where given, goes
     what looked like an entity and was not taken for one.
     """
-    reading = Reading(scan(text, lexicon), lexicon, trace=trace)
+    found = scan(text, lexicon) if isinstance(text, str) else text
+    reading = Reading(found, lexicon, trace=trace)
     reading.take_ranks(find_ranks(reading))
     reading.take_units(find_units(reading))
     reading.take_positions(find_positions(reading))
@@ -59,7 +60,7 @@ def extract(
         dates=dates,
         times=find_times(reading, dates),
         initials=find_initials(reading, persons),
-        quotes=find_quotes(text, lexicon, trace=trace),
+        quotes=find_quotes(found.text, lexicon, trace=trace),
         activity=activity,
         activity_score=score,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.mentions import Refused
@@ -57,10 +58,15 @@ class Reading:
     taken: set[int] = field(default_factory=set)
     function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
     office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
+    cues: dict[int, frozenset[str]] = field(default_factory=dict)  # what the cue words tell, by their numbers
+    capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
     trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
     def __post_init__(self) -> None:
-        """Index the hits of the scan by their words."""
+        """Index the hits of the scan, the cues and the capitals by their words."""
+        words, cues = self.scan.words, self.lexicon.cues
+        self.cues.update((at, cues[words[at]]) for at in compress(range(len(words)), map(cues.__contains__, words)))
+        self.capitals.update(self.scan.capitals())
         self.areas.update((hit.first, hit) for hit in self.scan.hits["area"])
         self.function_ends.update((hit.last, hit) for hit in self.scan.hits["function"])
         for hit in self.scan.hits["position"]:
@@ -99,7 +105,7 @@ class Reading:
 
     def is_capital(self, at: int) -> bool:
         """Tell whether word `at` exists and begins with a capital letter."""
-        return at < len(self.scan.words) and self.scan.written[at][0].isupper()
+        return at in self.capitals
 
     def is_joined(self, at: int, marks: str = "") -> bool:
         """Tell whether only blanks and one of the marks stand before word `at`, and no paragraph ends there."""
@@ -108,5 +114,5 @@ class Reading:
 
     def is_cue(self, at: int, *kinds: str) -> bool:
         """Tell whether word `at` is a cue of one of the kinds."""
-        known = self.lexicon.cues.get(self.scan.words[at]) if 0 <= at < len(self.scan.words) else None
+        known = self.cues.get(at)
         return known is not None and not known.isdisjoint(kinds)
