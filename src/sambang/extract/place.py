@@ -28,7 +28,9 @@ def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Place
     cued = find_cued(reading, barred)
     taken = barred.union(*(range(e.first, e.last) for e in cued))
     of_units = _areas_of_units(reading)
-    known = of_units | {e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS}
+    known = of_units | {
+        e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS and not _is_slogan(reading, e)
+    }
     elements = sorted([*cued, *_without_namesakes(reading, find_bare(reading, taken, of_units), cued, known)])
     weighed = _weigh_all(reading, chains(reading, elements), known)
     found = [_found(reading, placed, why) for placed, why in _with_lists(reading, weighed, known) if why]
@@ -142,7 +144,7 @@ def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[i
     near = any(lies_in(code, known) for code in placed.codes)
     if placed.element.level:
         told = near or placed.above is not None
-        named = told or at + 1 < len(chain) or not _is_slogan(reading, placed.element)
+        named = told or _has_company(chain, at) or not _is_slogan(reading, placed.element)
         return f"after {placed.element.cue}" if named and _is_called_so(chain, at, told=told) else ""
     if placed.above is not None:
         if placed.above not in accepted:
@@ -156,6 +158,11 @@ def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[i
     if placed.level in {"village", "district"} and _is_elsewhere(reading, chain, at):
         return ""
     return is_likely(reading, placed, known, listed=False)
+
+
+def _has_company(chain: Sequence[Placed], at: int) -> bool:
+    """Tell whether another place follows the words that may belong to the name."""
+    return any(other.element.first >= chain[at].element.run for other in chain[at + 1 :])
 
 
 def _is_slogan(reading: Reading, element: Element) -> bool:

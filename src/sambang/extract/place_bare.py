@@ -10,7 +10,7 @@ from sambang.extract.name import is_acronym, is_word
 from sambang.extract.place_cue import LEVEL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sambang.extract.place_chain import Placed
     from sambang.extract.reading import Reading
@@ -41,13 +41,26 @@ def find_bare(reading: Reading, barred: set[int], known: set[str]) -> list[Eleme
     """Return the area names of the scan that are not part of something else; `known` are the regencies of the article's units."""
     return [
         Element(hit.first, hit.first, hit.last, codes_of(reading, hit.first, hit.last))
-        for hit in reading.scan.hits["area"]
+        for hit in _whole_names(reading)
         if barred.isdisjoint(range(hit.first, hit.last))
         and not _is_in_name(reading, hit, known)
         and not _goes_on(reading, hit)
         and not _is_other(reading, hit)
         and not _is_route(reading, hit)
     ]
+
+
+def _whole_names(reading: Reading) -> Iterator[Hit]:
+    """Yield the hits, those of a split name as one: "Batu Ceper" for Batuceper."""
+    done = 0
+    for hit in reading.scan.hits["area"]:
+        if hit.first < done:
+            continue
+        last = hit.last + 1
+        split = reading.is_capital(hit.last) and reading.gap_before(hit.last) == " "
+        codes = codes_of(reading, hit.first, last) if split else ()
+        done = last if codes else hit.last
+        yield hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if codes else hit
 
 
 def _is_other(reading: Reading, hit: Hit) -> bool:
