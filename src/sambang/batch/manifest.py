@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,7 @@ def _digest(path: Path) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4)
 def _digest_gazetteers(root: Path) -> dict[str, str]:
     """Return the digest of each gazetteer's tables."""
     digests: dict[str, str] = {}
