@@ -1,10 +1,11 @@
 # Each target works in a fresh clone: it creates and fills .venv by itself.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+SECONDS ?= 60
 CORE := .venv/.core
 DEV := .venv/.dev
 
-.PHONY: demo check test slow bench clean
+.PHONY: demo check test slow bench faults fuzz clean
 
 demo: $(CORE)  ## the main job on examples/: cleaned text with its edits marked, records as tables
 	@$(BIN)/sambang demo examples
@@ -25,6 +26,13 @@ bench: $(DEV)  ## speed, start-up and memory, as ratios in one run
 	$(BIN)/python benchmarks/throughput.py
 	@echo
 	$(BIN)/python benchmarks/startup.py
+
+faults: $(DEV)  ## kill, fill, interrupt, poison a run and count its articles
+	$(BIN)/python benchmarks/faults.py
+
+fuzz: $(DEV)  ## random bytes into reading and cleaning, for SECONDS
+	$(BIN)/pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python benchmarks/fuzz.py -max_total_time=$(SECONDS)
 
 clean:
 	rm -rf .venv dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

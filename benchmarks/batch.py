@@ -17,6 +17,7 @@ import tempfile
 import time
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import mean
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -161,10 +162,14 @@ def show_memory(folder: Path, texts: list[str], articles: int) -> None:
     first, half, last = shown[0], shown[5], shown[-1]
     early = (half.seconds - first.seconds) / max(1, half.articles - first.articles)
     late = (last.seconds - half.seconds) / max(1, last.articles - half.articles)
-    peak = max(sample.parent for sample in samples)
-    print(f"parent: peak {peak:.0f} MB, {max(s.parent for s in flat) / first.parent:.2f} x that at {first.articles} articles")
-    print(f"workers: {max(max(s.workers, default=0) for s in flat) / max(first.workers):.2f} x that at {first.articles} articles")
     print(f"an article of the second half costs {late / early:.2f} x one of the first")
+    tenth = max(1, len(flat) // 10)
+    for name, memory in (
+        ("parent", [sample.parent for sample in flat]),
+        ("largest worker", [max(sample.workers) for sample in flat if sample.workers]),
+    ):
+        begin, end = mean(memory[:tenth]), mean(memory[-tenth:])
+        print(f"{name}: peak {max(memory):.0f} MB, in the last tenth {end / begin:.2f} x that in the first")
 
 
 def main() -> None:

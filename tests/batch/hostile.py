@@ -9,11 +9,11 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 TEXT = "Bripka Rangga Wiguna menyapa warga Desa Bungur pada Jumat (6/6/2025)."
 FANCY = "Jum’at – “aman,” kata Bripka Rangga Wiguna."
@@ -29,6 +29,7 @@ class Answer(NamedTuple):
 UNREADABLE = Answer(-1, -1)
 GOOD = Answer(1, 0)
 REJECT = Answer(0, 1)
+SOME = -2  # as many as came before the file breaks off
 
 
 class Hostile(NamedTuple):
@@ -100,7 +101,7 @@ def _is(content: bytes, encoding: str) -> bool:
     )
 
 
-MANY = 20_000
+MANY = 4000
 TEXTS = {
     "a zero": "warga\0hadir",
     "control characters": "".join(map(chr, range(1, 32))) + "warga",
@@ -117,9 +118,9 @@ TEXTS = {
     "only punctuation": "?!.,;:-" * 1000,
     "only line breaks and a dot": "\n" * MANY + ".",
     "only digits": "1234567890" * 2000,
-    "a word without end": "a" * 100_000,
-    "capitals without end": "A" * 100_000,
-    "spaces without end": "warga" + " " * 100_000 + "hadir",
+    "a word without end": "a" * 20_000,
+    "capitals without end": "A" * 20_000,
+    "spaces without end": "warga" + " " * 20_000 + "hadir",
     "no-break spaces": "warga\u00a0" * MANY,
     "opening brackets": "(" * MANY,
     "closing brackets": ")" * MANY,
@@ -130,7 +131,7 @@ TEXTS = {
     "slashes and digits": "1/" * MANY,
     "dates without end": "6/6/2025 " * 5000,
     "times without end": "09.00.09.00" * 5000,
-    "dots": "." * 100_000,
+    "dots": "." * 20_000,
     "initials without end": "A.B." * MANY,
     "ranks without end": "Kombes Pol. " * 3000,
     "offices without end": "Kapolsek " * 5000,
@@ -163,7 +164,7 @@ def _csv() -> Iterator[Hostile]:
         ("a comma at the end of each row", f"id,isi\n1,{TEXT},\n".encode(), REJECT),
         ("a quote that never ends", head + b'2,"warga hadir\n3,lagi\n', Answer(2, 0)),
         ("quotes in the middle", f'id,isi\n1,{TEXT} "aman" kata\n'.encode(), GOOD),
-        ("quotes escaped with backslashes", rb"id,isi" b"\n" rb'1,"warga \"aman\" hadir"' b"\n", GOOD),
+        ("quotes escaped with backslashes", b'id,isi\n1,"warga \\"aman\\" hadir"\n', GOOD),
         ("empty", b"", UNREADABLE),
         ("only a line break", b"\n\n", UNREADABLE),
         ("only a header", b"id,isi\n", Answer(0, 0)),
@@ -207,8 +208,8 @@ def _jsonl() -> Iterator[Hostile]:
         ("a number of 10,000 digits", b'{"text": "warga", "a": ' + b"9" * 10_000 + b"}", REJECT),
         ("a number too large", b'{"text": "warga", "a": 1e999}', GOOD),
         ("nested 500 deep", b'{"text": "warga", "a": ' + b"[" * 500 + b"]" * 500 + b"}", GOOD),
-        ("nested 100,000 deep", b'{"text": "warga", "a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", REJECT),
-        ("opened 100,000 times", b"[" * 100_000, REJECT),
+        ("nested 100,000 deep", b'{"text": "warga", "a": ' + b"[" * 20_000 + b"]" * 20_000 + b"}", REJECT),
+        ("opened 100,000 times", b"[" * 20_000, REJECT),
         ("a key twice", b'{"text": "satu", "text": "dua"}', GOOD),
         ("an empty object", b"{}", REJECT),
         ("an empty key", b'{"": "a", "text": "warga"}', GOOD),
@@ -236,7 +237,7 @@ def _values() -> Iterator[Hostile]:
     for label, value in {
         "a list": [1], "an object": {"a": 1}, "true": True, "a fraction": 1.5, "huge": 10**30, "negative": -1, "empty": "",
         "a path": "../../etc/passwd", "with line breaks": "a\nb\r\nc", "with a zero": "a\0b", "a formula": "=1+1",
-        "100,000 letters": "a" * 100_000, "half a character": "\ud800", "an object of MongoDB": {"$oid": "5f"}, "null": None,
+        "100,000 letters": "a" * 20_000, "half a character": "\ud800", "an object of MongoDB": {"$oid": "5f"}, "null": None,
     }.items():  # fmt: skip
         yield Hostile("value", f"the id is {label}", "in.jsonl", json.dumps({"id": value, "text": TEXT}).encode(), GOOD)
     for name in ("title", "published", "url", "source"):
@@ -248,7 +249,7 @@ def _values() -> Iterator[Hostile]:
         }.items():
             yield Hostile("value", f"the {name} is {label}", "in.jsonl", json.dumps({"text": TEXT, name: value}).encode(), GOOD)
     same = json.dumps({"id": "a", "text": TEXT}).encode() + b"\n"
-    yield Hostile("value", "the same id a thousand times", "in.jsonl", same[:-1].join([b"", b"\n"] * 20), Answer(20, 0))
+    yield Hostile("value", "the same id twenty times", "in.jsonl", same * 20, Answer(20, 0))
     yield Hostile("value", "ids that look numbered", "in.jsonl", b"".join(
         json.dumps({"id": name, "text": TEXT}).encode() + b"\n" for name in ("a", "a~2", "a", "a", "a~2")
     ), Answer(5, 0))  # fmt: skip
@@ -261,6 +262,7 @@ def _parquet() -> Iterator[Hostile]:
     def table(columns: dict[str, Any]) -> Callable[[Path], object]:
         return lambda path: parquet.write_table(pa.table(columns), path)
 
+    decimal = pa.array([1], pa.decimal128(5, 2))
     for label, columns, answer in (
         ("numbers as text", {"text": [1, 2]}, Answer(0, 2)),
         ("fractions and gaps as text", {"text": [1.5, None]}, Answer(0, 2)),
@@ -274,7 +276,7 @@ def _parquet() -> Iterator[Hostile]:
         ("large texts", {"text": pa.array([TEXT], pa.large_string())}, GOOD),
         (
             "odd types beside",
-            {"text": [TEXT], "id": pa.array([1], pa.decimal128(5, 2)), "d": pa.array([1], pa.duration("s"))},
+            {"text": [TEXT], "id": decimal, "d": pa.array([1], pa.duration("s"))},
             GOOD,
         ),
         ("no rows", {"text": pa.array([], pa.string())}, Answer(0, 0)),
@@ -304,17 +306,17 @@ def _packed() -> Iterator[Hostile]:
     noise = b"".join(json.dumps({"id": n, "text": f"{n * 7919 % 10007} {TEXT}"}).encode() + b"\n" for n in range(200))
     for kind, pack in (("gz", gzip.compress), ("zst", zstandard.compress)):
         for label, content, answer in (
-            ("packed twice", pack(pack(row)), REJECT),
+            ("packed twice", pack(pack(row)), Answer(0, SOME)),
             ("nothing packed", pack(b""), Answer(0, 0)),
             ("cut after its first bytes", pack(row)[:6], UNREADABLE),
-            ("cut at its last byte", pack(noise)[:-1], None),
-            ("rubbish behind", pack(row) + b"rubbish behind", None),
+            ("cut at its last byte", pack(noise)[:-1], Answer(SOME, 1) if kind == "gz" else UNREADABLE),
+            ("rubbish behind", pack(row) + b"rubbish behind", Answer(SOME, 1)),
             ("not packed at all", row, GOOD),
             ("two packed one after the other", pack(row) + pack(row), Answer(2, 0)),
         ):
-            yield Hostile("packed", label, f"in.jsonl.{kind}", content, answer or Answer(-2, 1))
+            yield Hostile("packed", label, f"in.jsonl.{kind}", content, answer)
         yield Hostile("packed", f"a {kind} without the name", "in.jsonl", pack(row), GOOD)
-        yield Hostile("packed", f"a bomb as {kind}", f"in.csv.{kind}", pack(b" " * 2**29), UNREADABLE)
+        yield Hostile("packed", f"a bomb as {kind}", f"in.csv.{kind}", pack(b" " * 2**25), UNREADABLE)
     yield Hostile("packed", "another packer's name", "in.jsonl.gz", zstandard.compress(row), GOOD)
 
 
@@ -329,7 +331,7 @@ def _file_system() -> Iterator[Hostile]:
         ("a name that is not UTF-8", _name_bytes, GOOD),
         ("a link to itself", lambda path: path.symlink_to(path), UNREADABLE),
         ("a link to nothing", lambda path: path.symlink_to(path / "none"), UNREADABLE),
-        ("missing", lambda path: None, UNREADABLE),
+        ("missing", lambda _: None, UNREADABLE),
         ("a folder without texts", lambda path: path.mkdir(), UNREADABLE),
         ("a folder with links to itself", _looped, Answer(1, 1)),
         ("a folder with a folder named as a text", _nested, Answer(1, 1)),
@@ -348,10 +350,8 @@ def _file_system() -> Iterator[Hostile]:
 
 
 def _name_bytes(path: Path) -> None:
-    inside = os.fsencode(path.parent) + b"/in.txt"
-    os.mkdir(inside)
-    with open(inside + b"/a\xff\xfe.txt", "wb") as file:
-        file.write(TEXT.encode())
+    path.mkdir()
+    Path(os.fsdecode(os.fsencode(path) + b"/a\xff\xfe.txt")).write_text(TEXT)
 
 
 def _looped(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sambang.cli import main
-from tests.batch.hostile import UNREADABLE, Answer, Hostile, hostile_inputs
+from tests.batch.hostile import SOME, UNREADABLE, Answer, Hostile, hostile_inputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +25,11 @@ def test_there_are_two_hundred_of_many_kinds() -> None:
     assert min(Counter(one.kind for one in INPUTS).values()) >= 15
 
 
-@pytest.mark.parametrize(
-    "hostile", INPUTS, ids=[f"{one.kind}-{one.name.encode('unicode_escape').decode()[:20]}-{one.label}" for one in INPUTS]
-)
-def test_hostile_input_has_its_answer(hostile: Hostile, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("hostile", INPUTS, ids=[f"{one.kind}-{one.label}" for one in INPUTS])
+def test_hostile_input_has_its_answer(
+    hostile: Hostile, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sambang.read.unpack.BOMB_FREE", 2**22)
     path = tmp_path / hostile.name
     if isinstance(hostile.content, bytes):
         path.write_bytes(hostile.content)
@@ -49,6 +50,5 @@ def test_hostile_input_has_its_answer(hostile: Hostile, tmp_path: Path, capsys: 
     assert f"{sum(found)} articles" in said
     assert len({record["article_id"] for record in records}) == len(records)
     assert all(reject["stage"] == "read" and reject["error"] and reject["file"] and reject["row"] for reject in rejects)
-    if hostile.answer.records >= 0:  # a file that breaks off gives the rows before that
-        assert found == hostile.answer
-    assert found.rejects == hostile.answer.rejects
+    assert hostile.answer.records in {found.records, SOME}
+    assert found.rejects == hostile.answer.rejects or (hostile.answer.rejects == SOME and rejects)

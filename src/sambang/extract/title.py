@@ -15,6 +15,7 @@ _DEGREES = frozenset({"degree", "certificate_or_specialist"})
 _VOWELS = frozenset("aeiou")
 _SYLLABLE = 3
 _LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
+_MOST = 12  # degrees of one person; a run of initials without end must not cost its square
 # Before a name these letters are an initial or a part of the name: "P. Siregar".
 _INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
 # Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
@@ -54,7 +55,7 @@ def title_ending_at(reading: Reading, at: int) -> int:
 def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
     """Return the word after the degrees that follow a name, and the degrees."""
     titles: list[TitleFound] = []
-    while at < len(reading.scan.words) and reading.gap_before(at).strip() in _BETWEEN:
+    while at < len(reading.scan.words) and len(titles) < _MOST and reading.gap_before(at).strip() in _BETWEEN:
         found = _match(reading, at, _AFTER, longest=_LONGEST)
         if found is None or not _is_degree(reading, at, found[0], follows=bool(titles)):
             break

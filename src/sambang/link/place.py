@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What stands between two places of one chain.
 _CHAIN_MARKS = frozenset(" ,().\n/")
 _CHAIN_REACH = 4
+LONGEST_CHAIN = 60  # places; lists of villages have a dozen, and a list without end must not cost its square
 _WORD_GAP = re.compile(r"[ .-]+")
 _HEADS = {"Wali Kota": "kota", "Bupati": "kabupaten"}
 _VERY_ALIKE = 0.88  # one letter of eight: likelier a slip of the pen than a place far away
@@ -178,7 +179,7 @@ def _run(text: str, found: Sequence[PlaceFound], at: int, step: int) -> list[int
     """Return the places that stand in one chain with the given one, going forth or back."""
     run: list[int] = []
     last, j = at, at + step
-    while 0 <= j < len(found):
+    while 0 <= j < len(found) and len(run) < LONGEST_CHAIN:
         first, second = (found[last], found[j]) if step > 0 else (found[j], found[last])
         if not (_is_beside(text, first.end, second.start) or _is_beside(text, first.run_end, second.start)):
             break

@@ -148,7 +148,7 @@ def _csv_lines(file: str, text: io.TextIOWrapper) -> Iterator[str]:
 def _delimiter(header: str) -> str:
     """Return the delimiter under which the header has a text column; the comma where none does."""
     if header.lower().startswith("sep="):
-        return header[4:5]
+        return header[4:5].strip('\r\n"') or ","
     return next((mark for mark in DELIMITERS if has_text_column(next(csv.reader([header], delimiter=mark), []))), ",")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CATEGORIES = frozenset({"degree", "certificate_or_specialist"})
 _LONGEST = 5  # words of one degree: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
+_MOST = 12  # degrees of one person; a run of initials without end must not cost its square
 _INNER = frozenset({"", ".", "-", ". ", ".(", ". (", " "})  # what may stand inside one degree
 _BETWEEN = frozenset({"", ",", ".", ".,", ",.", ",,", ")", ").", "),", ").,"})  # between two degrees, blanks aside
 _APART = frozenset({" ", ". "})
@@ -62,7 +63,7 @@ def write_degrees(text: str, context: Context) -> list[Edit]:
 def _read_run(found: Scan, lexicon: Lexicon, first: int) -> Degrees | None:
     titles: list[str] = []
     at = first
-    while at < len(found.words) and (at == first or _parts_degrees(found.gaps[at - 1])):
+    while at < len(found.words) and len(titles) < _MOST and (at == first or _parts_degrees(found.gaps[at - 1])):
         match = _match(found, lexicon, at)
         if match is None:
             break

@@ -28,6 +28,7 @@ SHORTEST_PART = 4
 LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
 SHORTEST_GLUED = 8
+LONGEST_GLUED = 40  # letters, two long words; a word without end must not cost its square
 _SMALL_LEFT = frozenset({"dan", "dari", "yang", "untuk", "dengan", "oleh", "tidak"})
 _SMALL_RIGHT = frozenset({"di", "ke", "dan", "dari", "yang", "untuk", "dengan", "oleh", "agar", "atau", "ini", "itu", "juga"})
 
@@ -76,7 +77,7 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
     lexicon = context.lexicon
     scan = context.scan(text)
     unknown = (context.vocabulary(text) - lexicon.words.known).intersection(scan.written)
-    long = [word for word in unknown if len(word) >= SHORTEST_GLUED]
+    long = [word for word in unknown if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
     found = {word: form for word in long if (form := _two_words(word, lexicon.words)) and not is_named(word, lexicon)}
     if not found:
         return []
