@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sambang.model import EditKind, Level
 
@@ -96,12 +96,17 @@ class Phrases:
     lengths: Mapping[str, int]
 
 
-def phrase_lengths(phrases: Iterable[str]) -> dict[str, int]:
-    """Return the bit set of phrase lengths for each first word."""
-    lengths: dict[str, int] = {}
+def phrase_lengths(phrases: Collection[str]) -> dict[str, int]:
+    """Return the bit set of phrase lengths for each first word.
+
+    >>> phrase_lengths(["aman", "tulang bawang", "tulang"])
+    {'aman': 1, 'tulang': 3}
+    """
+    lengths = dict.fromkeys([phrase for phrase in phrases if " " not in phrase], 1)
     for phrase in phrases:
-        first, _, rest = phrase.partition(" ")
-        lengths[first] = lengths.get(first, 0) | 1 << (rest.count(" ") + 1 if rest else 0)
+        if " " in phrase:
+            first, _, rest = phrase.partition(" ")
+            lengths[first] = lengths.get(first, 0) | 2 << rest.count(" ")
     return lengths
 
 

@@ -237,7 +237,7 @@ def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
         common=frozenset(word for word, count in numbers.items() if count >= COMMON_COUNT),
         glued={p + word: f"{p} {word}" for word, cell in zip(known, glued, strict=True) if cell for p in cell.split("|")},
         repairs=repairs,
-        phrases=phrase_lengths(wrong for wrong in repairs if " " in wrong),
+        phrases=phrase_lengths([wrong for wrong in repairs if " " in wrong]),
         given_names=frozenset(name for name, kind in names if kind == "given"),
         family_names=frozenset(name for name, kind in names if kind == "family"),
     )

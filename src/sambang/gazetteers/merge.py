@@ -26,7 +26,7 @@ from sambang.lexicon import (
 from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from sambang.gazetteers.user import Known, UserTable
 
@@ -77,7 +77,7 @@ def _merge_units(lexicon: Lexicon, table: UserTable) -> Lexicon:
     return replace(lexicon, units=Units(by_id, _longer(old.by_name, names, names.keys() - old.by_name.entries.keys()), children))
 
 
-def _longer(old: Phrases, entries: Mapping[str, tuple[object, ...]], new: Iterable[str]) -> Phrases:
+def _longer(old: Phrases, entries: Mapping[str, tuple[object, ...]], new: Collection[str]) -> Phrases:
     """Return the phrases with the new ones among the entries."""
     lengths = dict(old.lengths)
     for word, mask in phrase_lengths(new).items():
@@ -95,7 +95,7 @@ def _with_terms(lexicon: Lexicon, table: UserTable, label: str) -> Lexicon:
         others = (term for term in terms.get(key, ()) if isinstance(term, Term) and term.label != label)
         terms[key] = (Term(label, entry_id), *others)
     misspelled |= {fold(a.alias): a.correct or a.id for a in table.aliases if a.kind == "misspelling"}
-    return replace(lexicon, terms=_longer(lexicon.terms, terms, (fold(name) for _, name in named)), misspelled=misspelled)
+    return replace(lexicon, terms=_longer(lexicon.terms, terms, {fold(name) for _, name in named}), misspelled=misspelled)
 
 
 def _merge_ranks(lexicon: Lexicon, table: UserTable) -> Lexicon:

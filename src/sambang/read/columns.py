@@ -60,7 +60,7 @@ def to_article(row: Row) -> Article | Rejected:
                 break
     if "url" not in found and "source" in found and _URL.match(found["source"][1]):
         found["url"] = found.pop("source")
-    fields = {role: value for role, (_, value) in found.items()}
+    fields: dict[str, Any] = {role: value for role, (_, value) in found.items()}
     if "text" not in fields:
         name = fields.get("article_id", f"{row.file}:{row.number}").strip()
         return Rejected(article_id=name, stage="read", reason=_missing(row, roles["text"]), file=row.file, row=row.number)
