@@ -17,6 +17,9 @@ _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[\s+/,.-]*([^\W\d_]{3,12})\.?[\s+/,.-]
 _MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?[\s+]*(\d{1,2})(?:st|nd|rd|th)?[\s+,]+(\d{4})(?!\d)")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d*)?$")
 _WIB = dt.timezone(dt.timedelta(hours=7))
+_LONGEST = 60  # characters of a date with weekday, time and zone
+# Two days that share neither year, month nor day: what differs was not in the text.
+_DEFAULTS = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 -- no zone is converted
 
 
 def parse_published(text: str | None) -> dt.date | None:
@@ -29,13 +32,15 @@ def parse_published(text: str | None) -> dt.date | None:
     ('2026-05-28', '2025-06-17')
     >>> str(parse_published("6/5/2025 6:02")), str(parse_published("6/5/2025"))
     ('2025-06-05', '2025-05-06')
+    >>> str(parse_published("Tue Jun 10 08:00:00 WIB 2025")), parse_published("June 2025"), parse_published("10")
+    ('2025-06-10', None, None)
     >>> parse_published("kemarin"), parse_published(None)
     (None, None)
     """
     text = (text or "").strip()
     if not text:
         return None
-    for read in (_read_iso, _read_numbers, _read_names, _read_epoch):
+    for read in (_read_iso, _read_numbers, _read_names, _read_epoch, _read_other):
         found = read(text)
         if found:
             return found
@@ -73,3 +78,16 @@ def _read_epoch(text: str) -> dt.date | None:
     match = _EPOCH.match(text)
     found = dt.datetime.fromtimestamp(int(match[1]), _WIB).date() if match else None
     return found if found and year_of(str(found.year)) else None
+
+
+def _read_other(text: str) -> dt.date | None:
+    """Read what dateutil makes of it ("Tue Jun 10 08:00:00 WIB 2025"); a part that it would fill in itself counts as missing."""
+    from dateutil.parser import ParserError, parse
+
+    if len(text) > _LONGEST:
+        return None
+    try:
+        first, second = (parse(text, dayfirst=True, ignoretz=True, default=default).date() for default in _DEFAULTS)
+    except (ParserError, OverflowError):
+        return None
+    return first if first == second and year_of(str(first.year)) else None
