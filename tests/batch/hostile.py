@@ -208,8 +208,8 @@ def _jsonl() -> Iterator[Hostile]:
         ("a number of 10,000 digits", b'{"text": "warga", "a": ' + b"9" * 10_000 + b"}", REJECT),
         ("a number too large", b'{"text": "warga", "a": 1e999}', GOOD),
         ("nested 500 deep", b'{"text": "warga", "a": ' + b"[" * 500 + b"]" * 500 + b"}", GOOD),
-        ("nested 100,000 deep", b'{"text": "warga", "a": ' + b"[" * 20_000 + b"]" * 20_000 + b"}", REJECT),
-        ("opened 100,000 times", b"[" * 20_000, REJECT),
+        ("nested 20,000 deep", b'{"text": "warga", "a": ' + b"[" * 20_000 + b"]" * 20_000 + b"}", REJECT),
+        ("opened 20,000 times", b"[" * 20_000, REJECT),
         ("a key twice", b'{"text": "satu", "text": "dua"}', GOOD),
         ("an empty object", b"{}", REJECT),
         ("an empty key", b'{"": "a", "text": "warga"}', GOOD),
@@ -229,6 +229,7 @@ def _jsonl() -> Iterator[Hostile]:
 
 
 def _values() -> Iterator[Hostile]:
+    value: object
     for label, value in {
         "a number": 5, "a fraction": 5.5, "true": True, "null": None, "a list": ["warga"], "an object": {"isi": "warga"},
         "empty": "", "spaces": " \n\t", "an ideographic space": "\u3000", "no-break space": "\u00a0",
@@ -237,7 +238,7 @@ def _values() -> Iterator[Hostile]:
     for label, value in {
         "a list": [1], "an object": {"a": 1}, "true": True, "a fraction": 1.5, "huge": 10**30, "negative": -1, "empty": "",
         "a path": "../../etc/passwd", "with line breaks": "a\nb\r\nc", "with a zero": "a\0b", "a formula": "=1+1",
-        "100,000 letters": "a" * 20_000, "half a character": "\ud800", "an object of MongoDB": {"$oid": "5f"}, "null": None,
+        "20,000 letters": "a" * 20_000, "half a character": "\ud800", "an object of MongoDB": {"$oid": "5f"}, "null": None,
     }.items():  # fmt: skip
         yield Hostile("value", f"the id is {label}", "in.jsonl", json.dumps({"id": value, "text": TEXT}).encode(), GOOD)
     for name in ("title", "published", "url", "source"):
