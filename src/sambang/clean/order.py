@@ -99,12 +99,9 @@ LAYOUT = (
     Rule(layout.trim_ends, "layout"),
     Rule(layout.join_lines, "layout"),
 )
-# A torn word or sentence is whole before it is compared with others.
+# A torn word is whole before anything is told of its spelling, and "dan dan" is gone before reduplications get their dash.
 SPLICES = (Rule(splice.drop_splices, "splice"),)
-DUPLICATES = (
-    Rule(duplicate.drop_repeated_sentences, "duplicate"),
-    Rule(duplicate.drop_doubled_words, "duplicate"),
-)
+DOUBLES = (Rule(duplicate.drop_doubled_words, "duplicate"),)
 
 # Degrees first: a full stop inside them ends no sentence. The widest repair of a gap comes before the narrower ones.
 MARKS = (
@@ -152,6 +149,9 @@ CASING = (
     Rule(casing.raise_calendar, "casing"),
 )
 
+# Last: two copies are compared when their marks and spellings are mended.
+DUPLICATES = (Rule(duplicate.drop_repeated_sentences, "duplicate"),)
+
 PASSES: tuple[tuple[Rule, ...], ...] = (
     SUMMARY,
     CHARACTERS,
@@ -161,10 +161,11 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     SURROUNDINGS,
     LAYOUT,
     SPLICES,
-    DUPLICATES,
+    DOUBLES,
     MARKS,
     JOINTS,
     LETTERS,
     CASING,
+    DUPLICATES,
 )
 RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)

@@ -63,6 +63,8 @@ _COPYRIGHT = re.compile(
     r"|©\s?\d{4}.{0,80}|Hak [Cc]ipta ©.{0,80})$"
 )
 _AD_CALL = re.compile(r"\b(?:kamu|tubuhmu|anda|HEBOH|HARI INI|Metode termudah)\b|!!!", re.IGNORECASE)
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 40
 _LAST_LINES = 6
 _LONGEST_HEADLINE = 140
 
@@ -87,7 +89,7 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
     if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined"}):
         marks += line_spans(text, _AD_LINE)
     edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
-    if "google" in words and "cek" in words:
+    if "google" in words and "Cek Berita" in text:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
     if " read" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "reading time") for m in _READING_TIME.finditer(text)]
@@ -111,9 +113,9 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
     words = context.seen_words(text)
     edits: list[Edit] = []
-    if "baca" in words or "bacajuga" in words:
+    if any(form in text for form in ("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA")):
         edits += drop_lines(text, _READ_ALSO_LINE, "link to another article", keep=_is_glued_story)
-        edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text)]
+        edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
         edits += drop_spans(text, (m.span() for m in _READ_ALSO_INLINE.finditer(text)), "link to another article")
     if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
         edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
@@ -155,6 +157,12 @@ def drop_clickbait(text: str, context: Context) -> list[Edit]:
 def _is_glued_story(line: str) -> bool:
     """Whether the line is "Baca Juga" stuck to a sentence of the story."""
     return bool(_READ_ALSO_GLUED.match(line))
+
+
+def _is_torn(text: str, at: int, context: Context) -> bool:
+    """Whether the letters in front are half a word: the button stands inside it, with more than itself."""
+    before = _LAST_LETTERS.search(text, max(0, at - _LONGEST_WORD), at)
+    return before is not None and before[0].lower() not in context.lexicon.words.known
 
 
 def _unglue(text: str, found: re.Match[str]) -> Edit:
