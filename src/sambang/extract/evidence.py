@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.name import is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
+from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ _VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wa
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
+# What may tell that a word is a person, by one look at the words beside it (see `is_told`).
+_TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
+_TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
+_TOLD_BY_BEFORE = _NAMELY | {"lengkap"}
+_TOLD_BY_AFTER = _AS | _ONE | PARTICLES | {"atau", "yang"}
+_GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
+
+
 class Candidate(NamedTuple):
     """A name with the titles around it, over words[first:last]."""
 
@@ -50,6 +58,34 @@ class Evidence(NamedTuple):
     rank: RankSpot | None = None
     positions: tuple[PositionSpot, ...] = ()
     taken: bool = True
+
+
+def is_told(reading: Reading, at: int) -> bool:
+    """Tell whether anything beside a capitalised word may make it a person; a single word alone never is one.
+
+    It asks less than `weigh` and `read_name` do: what it lets go, they would refuse.
+    """
+    if at + 1 in reading.capitals and reading.scan.gaps[at] in _GAPS_IN_NAMES:  # words that may be one name
+        return True
+    if at in reading.rank_ends or at in reading.office_ends or at + 1 in reading.positions:
+        return True
+    if at in reading.areas and reading.areas[at].last > at + 1:  # a name may follow the place
+        return True
+    if not _TOLD_BY_CUE_BEFORE.isdisjoint(reading.cues.get(at - 1, ())) or not _TOLD_BY_CUE_AFTER.isdisjoint(
+        reading.cues.get(at + 1, ())
+    ):
+        return True
+    words, heads = reading.scan.words, reading.lexicon.title_heads
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    return (
+        words[at] in heads
+        or before in heads
+        or before in _TOLD_BY_BEFORE
+        or after in heads
+        or after in _TOLD_BY_AFTER
+        or "(" in reading.gap_before(at + 1)
+        or speaks_passive(before, reading.lexicon)
+    )
 
 
 def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:

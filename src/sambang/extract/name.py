@@ -10,7 +10,7 @@ from sambang.extract.title import opens_address, opens_degree
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
-_PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
+PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
 _LONGEST = 6
 # Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
 _AFFIXED = re.compile(
@@ -40,7 +40,7 @@ def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | N
     last = at + 1
     while last - at < _LONGEST and (_goes_on(reading, at, last) or (is_ranked and _is_small_name(reading, last))):
         last += 1
-    if reading.scan.words[last - 1] in _PARTICLES and reading.scan.written[last - 1][0].islower():
+    if reading.scan.words[last - 1] in PARTICLES and reading.scan.written[last - 1][0].islower():
         last -= 1
     if last - at == 1 and len(reading.scan.words[at]) == 1:
         return None
@@ -60,7 +60,7 @@ def proper_name(written: str) -> str:
     'Muhammad bin Ali'
     """
     if not written.isupper():
-        return " ".join(part[:1].upper() + part[1:] if part not in _PARTICLES else part for part in written.split())
+        return " ".join(part[:1].upper() + part[1:] if part not in PARTICLES else part for part in written.split())
     return " ".join(_proper(part) for part in written.split())
 
 
@@ -160,11 +160,11 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     if not (gap in {" ", "-"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
         return False
     if not reading.is_capital(at):
-        return scan.words[at] in _PARTICLES and gap == " " and reading.is_capital(at + 1)
+        return scan.words[at] in PARTICLES and gap == " " and reading.is_capital(at + 1)
     if at in reading.ranks or at in reading.units or at in reading.positions or any(c.isdigit() for c in scan.written[at]):
         return False
     if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
-    return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in _PARTICLES)
+    return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in PARTICLES)

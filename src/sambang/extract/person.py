@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.body import read_body
-from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, weigh
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, is_told, weigh
 from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, proper_name, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
@@ -93,9 +93,14 @@ def _is_elsewhere(reading: Reading, at: int) -> bool:
 
 
 def _beginnings(reading: Reading) -> list[int]:
-    """Return the words at which a name may begin: capitalised ones outside ranks, units and offices."""
-    free = {at for at in reading.scan.capitals() if not reading.is_taken(at)}
-    return sorted(free | {at for at in reading.rank_ends if at < len(reading.scan.words)})
+    """Return the words at which a name may begin: capitalised ones outside ranks, units and offices.
+
+    Most of them begin a sentence and nothing else; they are left out unless somebody asks why they are no persons.
+    """
+    free = reading.capitals - reading.taken
+    if reading.trace is None:
+        free = {at for at in free if is_told(reading, at)}
+    return sorted(free.union(at for at in reading.rank_ends if at < len(reading.scan.words)))
 
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
