@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
+from sambang.extract.title import TITLE_MARKS, may_open_title
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
@@ -75,15 +76,15 @@ def is_told(reading: Reading, at: int) -> bool:
         reading.cues.get(at + 1, ())
     ):
         return True
-    words, heads = reading.scan.words, reading.lexicon.title_heads
+    words = reading.scan.words
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     return (
-        words[at] in heads
-        or before in heads
-        or before in _TOLD_BY_BEFORE
-        or after in heads
+        before in _TOLD_BY_BEFORE
         or after in _TOLD_BY_AFTER
         or "(" in reading.gap_before(at + 1)
+        or may_open_title(reading, at)
+        or may_open_title(reading, at - 1)
+        or (may_open_title(reading, at + 1) and reading.scan.gaps[at].strip() in TITLE_MARKS)
         or speaks_passive(before, reading.lexicon)
     )
 

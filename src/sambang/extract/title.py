@@ -21,7 +21,8 @@ _INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"
 # Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
 _TWINS = {"dr": ("Dr.", "dr."), "apt": ("apt.", "apt."), "drg": ("drg.", "drg."), "kh": ("K.H.", "K.H.")}
 _TITLE_GAPS = frozenset({"", ".", "(", "-"})
-_BETWEEN = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
+# What may stand between a name and its degrees, blanks aside.
+TITLE_MARKS = frozenset({"", ",", ".", ".,", ",.", ". ,", ")", ").", "),"})
 
 
 def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = True) -> tuple[int, tuple[TitleFound, ...]]:
@@ -55,7 +56,7 @@ def title_ending_at(reading: Reading, at: int) -> int:
 def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
     """Return the word after the degrees that follow a name, and the degrees."""
     titles: list[TitleFound] = []
-    while at < len(reading.scan.words) and len(titles) < _MOST and reading.gap_before(at).strip() in _BETWEEN:
+    while at < len(reading.scan.words) and len(titles) < _MOST and reading.gap_before(at).strip() in TITLE_MARKS:
         found = _match(reading, at, _AFTER, longest=_LONGEST)
         if found is None or not _is_degree(reading, at, found[0], follows=bool(titles)):
             break
@@ -82,26 +83,32 @@ def opens_degree(reading: Reading, at: int) -> bool:
     return after - at > 1 or not reading.scan.written[at - 1].isupper() or not _VOWELS & set(reading.scan.words[at])
 
 
+def may_open_title(reading: Reading, at: int) -> bool:
+    """Tell by one look whether a title may begin at word `at`: the word is one, or a title begins with it and the next."""
+    words, lexicon = reading.scan.words, reading.lexicon
+    if not 0 <= at < len(words) or words[at] not in lexicon.title_heads:
+        return False
+    return words[at] in lexicon.title_forms or (at + 1 < len(words) and words[at] + words[at + 1] in lexicon.title_heads)
+
+
 def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: int) -> tuple[int, str] | None:
+    """Return the end and the title of the longest title of the categories that begins at word `at`."""
     scan, lexicon = reading.scan, reading.lexicon
-    if (
-        at >= len(scan.words)
-        or scan.words[at] not in lexicon.title_heads
-        or (categories is _BEFORE and scan.words[at] in _INITIALS)
-    ):
+    words, forms, heads = scan.words, lexicon.title_forms, lexicon.title_heads
+    if at >= len(words) or words[at] not in heads or (categories is _BEFORE and words[at] in _INITIALS):
         return None
-    for n in range(min(longest, len(scan.words) - at), 0, -1):
-        if n > 1 and any(gap.strip() not in _TITLE_GAPS for gap in scan.gaps[at : at + n - 1]):
-            continue
-        form = "".join(scan.words[at : at + n])
-        title = lexicon.title_forms.get(form)
-        if title is None:
-            continue
-        if form in _TWINS:
-            title = _TWINS[form][scan.written[at][0].islower()]
-        if lexicon.titles[title].category in categories:
-            return at + n, title
-    return None
+    form, last, found = words[at], at + 1, None
+    while form in heads:  # the beginnings of every form are among the heads: no longer form is missed
+        title = forms.get(form)
+        if title is not None:
+            if form in _TWINS:
+                title = _TWINS[form][scan.written[at][0].islower()]
+            if lexicon.titles[title].category in categories:
+                found = last, title
+        if last == len(words) or last - at == longest or scan.gaps[last - 1].strip() not in _TITLE_GAPS:
+            break
+        form, last = form + words[last], last + 1
+    return found
 
 
 def _is_degree(reading: Reading, at: int, last: int, *, follows: bool) -> bool:
