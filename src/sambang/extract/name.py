@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.title import opens_address, opens_degree
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
+    from sambang.lexicon import Words
 
 PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
 _LONGEST = 6
@@ -28,6 +30,15 @@ class Name(NamedTuple):
     first: int
     last: int
     text: str
+
+
+class Facts(NamedTuple):
+    """What the word lists tell of a word: a known name, a word of the language, only the one or only the other."""
+
+    is_name: bool
+    is_word: bool
+    is_common: bool
+    is_certain: bool
 
 
 def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | None:
@@ -59,6 +70,8 @@ def proper_name(written: str) -> str:
     >>> proper_name("Muhammad bin Ali")
     'Muhammad bin Ali'
     """
+    if written.istitle() and written.isalpha():
+        return written
     if not written.isupper():
         return " ".join(part[:1].upper() + part[1:] if part not in PARTICLES else part for part in written.split())
     return " ".join(_proper(part) for part in written.split())
@@ -73,16 +86,12 @@ def is_initials(written: str) -> bool:
 
 def is_name_like(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known given or family name."""
-    word = reading.scan.words[at]
-    words = reading.lexicon.words
-    return word in words.given_names or word in words.family_names
+    return facts_of(reading.scan.words[at], reading.lexicon.words).is_name
 
 
 def is_word(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language, be it a name besides."""
-    word = reading.scan.words[at]
-    words = reading.lexicon.words
-    return word in words.common or word in words.known or is_affixed(reading, at)
+    return facts_of(reading.scan.words[at], reading.lexicon.words).is_word
 
 
 def is_affixed(reading: Reading, at: int) -> bool:
@@ -92,7 +101,7 @@ def is_affixed(reading: Reading, at: int) -> bool:
 
 def is_common(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language and no name."""
-    return is_word(reading, at) and not is_name_like(reading, at)
+    return facts_of(reading.scan.words[at], reading.lexicon.words).is_common
 
 
 def is_glued(reading: Reading, at: int) -> bool:
@@ -104,7 +113,15 @@ def is_glued(reading: Reading, at: int) -> bool:
 
 def is_certain(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known name and no word of the language."""
-    return is_name_like(reading, at) and not is_word(reading, at)
+    return facts_of(reading.scan.words[at], reading.lexicon.words).is_certain
+
+
+@lru_cache(maxsize=1 << 14)  # an article asks of each word a dozen times, and articles share most of their words
+def facts_of(word: str, words: Words) -> Facts:
+    """Return what the word lists tell of a folded word."""
+    is_name = word in words.given_names or word in words.family_names
+    is_word = word in words.common or word in words.known or _AFFIXED.fullmatch(word) is not None
+    return Facts(is_name, is_word, is_word and not is_name, is_name and not is_word)
 
 
 def _proper(part: str) -> str:
@@ -122,7 +139,7 @@ def _can_begin(reading: Reading, at: int) -> bool:
     if reading.is_cue(at, "level", "body", "head", "place", "says", "speech") and not is_name_like(reading, at):
         return False
     written = scan.written[at]
-    if any(c.isdigit() for c in written) or _CAMEL.search(written):
+    if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
         return False
     return not (
         is_acronym(written)
@@ -130,6 +147,10 @@ def _can_begin(reading: Reading, at: int) -> bool:
         and not scan.written[at + 1].isupper()
         and reading.gap_before(at + 1) == " "
     )
+
+
+def _has_digit(written: str) -> bool:
+    return not written.isalpha() and any(c.isdigit() for c in written)
 
 
 def is_acronym(written: str) -> bool:
@@ -161,7 +182,7 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if not reading.is_capital(at):
         return scan.words[at] in PARTICLES and gap == " " and reading.is_capital(at + 1)
-    if at in reading.ranks or at in reading.units or at in reading.positions or any(c.isdigit() for c in scan.written[at]):
+    if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
     if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
         return False

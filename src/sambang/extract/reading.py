@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +66,8 @@ class Reading:
     def __post_init__(self) -> None:
         """Index the hits of the scan, the cues and the capitals by their words."""
         words, cues = self.scan.words, self.lexicon.cues
-        self.cues.update((at, cues[words[at]]) for at in compress(range(len(words)), map(cues.__contains__, words)))
+        is_cue = [*map(cues.__contains__, words)]
+        self.cues.update(zip(compress(range(len(words)), is_cue), map(cues.__getitem__, compress(words, is_cue)), strict=True))
         self.capitals.update(self.scan.capitals())
         self.areas.update((hit.first, hit) for hit in self.scan.hits["area"])
         self.function_ends.update((hit.last, hit) for hit in self.scan.hits["function"])
@@ -110,9 +112,14 @@ class Reading:
     def is_joined(self, at: int, marks: str = "") -> bool:
         """Tell whether only blanks and one of the marks stand before word `at`, and no paragraph ends there."""
         gap = self.gap_before(at)
-        return gap == " " or (gap.count("\n") < 2 and gap.strip() in {"", *marks.split()})  # noqa: PLR2004 -- an empty line
+        return gap == " " or (gap.count("\n") < 2 and gap.strip() in _set_of(marks))  # noqa: PLR2004 -- an empty line
 
     def is_cue(self, at: int, *kinds: str) -> bool:
         """Tell whether word `at` is a cue of one of the kinds."""
         known = self.cues.get(at)
         return known is not None and not known.isdisjoint(kinds)
+
+
+@lru_cache(maxsize=64)  # the marks are literals of the extractors
+def _set_of(marks: str) -> frozenset[str]:
+    return frozenset({"", *marks.split()})

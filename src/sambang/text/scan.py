@@ -196,15 +196,19 @@ def _fitting(found: Scan, phrases: Phrases, at: int, gaps: frozenset[str]) -> in
     """Return the length of the longest phrase at word `at` whose inner gaps are allowed."""
     words = found.words
     mask = phrases.lengths[words[at]]
-    while mask:
+    if mask > 1:
+        mask &= (2 << _joined(found, at, mask.bit_length() - 1, gaps)) - 1  # no longer phrase than the gaps let through
+    while mask > 1:
         n = mask.bit_length()
-        if n == 1:
-            return 1
-        if (
-            at + n <= len(words)
-            and " ".join(words[at : at + n]) in phrases.entries
-            and all(gap.strip() in gaps for gap in found.gaps[at : at + n - 1])
-        ):
+        if " ".join(words[at : at + n]) in phrases.entries:
             return n
         mask ^= 1 << (n - 1)
-    return 0
+    return mask
+
+
+def _joined(found: Scan, at: int, most: int, gaps: frozenset[str]) -> int:
+    """Return how many of the words behind word `at`, at most so many, only allowed gaps stand before."""
+    for count, gap in enumerate(found.gaps[at : at + most]):
+        if gap != " " and gap.strip() not in gaps:
+            return count
+    return min(most, len(found.gaps) - at)
