@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sambang.model import EditKind
 
+_QUOTE_MARKS = frozenset("\"“”‘’'")
 ALIGN_LIMIT = 120  # longest edit whose inside is aligned character by character; longer ones are one piece
 
 
@@ -100,6 +101,10 @@ def _align(before: str, after: str) -> list[Piece]:
     if len(before) == len(after) and before.casefold() == after.casefold():
         return [Piece(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
     head, end, new_end = _core(before, after)
+    if head in {end, new_end}:
+        return [Piece(head, end, head, new_end)]
+    if _anchors(before) == _anchors(after):
+        return _align_gaps(before, after)
     if end - head <= 1 or new_end - head <= 1:
         return [Piece(head, end, head, new_end)]
     matcher = SequenceMatcher(None, before.lower(), after.lower(), autojunk=False)
@@ -110,6 +115,39 @@ def _align(before: str, after: str) -> list[Piece]:
         elif before[a:b] != after[c:d]:  # a letter that only changed its case
             result += (Piece(a + i, a + i + 1, c + i, c + i + 1) for i in range(b - a) if before[a + i] != after[c + i])
     return result
+
+
+def _is_anchor(char: str) -> bool:
+    return char.isalnum() or char in _QUOTE_MARKS
+
+
+def _anchors(text: str) -> list[str]:
+    return [char.casefold() for char in text if _is_anchor(char)]
+
+
+def _align_gaps(before: str, after: str) -> list[Piece]:
+    """Return the changed stretches where letters and quote marks stayed, each on itself: "M.I.P" -> "M.IP.", ',".' -> '."'."""
+    ours, theirs = ([at for at, char in enumerate(text) if _is_anchor(char)] + [len(text)] for text in (before, after))
+    result: list[Piece] = []
+    a = c = 0
+    for b, d in zip(ours, theirs, strict=True):
+        result += _align_gap(before, after, Piece(a, b, c, d))
+        if before[b : b + 1] != after[d : d + 1]:
+            result.append(Piece(b, b + 1, d, d + 1))
+        a, c = b + 1, d + 1
+    return result
+
+
+def _align_gap(before: str, after: str, gap: Piece) -> list[Piece]:
+    """Return what changed of the marks and blanks between two letters, each mark put in by itself: ".," behind "M.H"."""
+    old, new = before[gap.start : gap.end], after[gap.new_start : gap.new_end]
+    if old == new:
+        return []
+    head, end, new_end = _core(old, new)
+    start, new_start = gap.start + head, gap.new_start + head
+    if head == end:
+        return [Piece(start, start, new_start + i, new_start + i + 1) for i in range(new_end - head)]
+    return [Piece(start, gap.start + end, new_start, gap.new_start + new_end)]
 
 
 def _core(before: str, after: str) -> tuple[int, int, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sambang.cli.options import OK, REJECTED, add_cleaning, options_of, own_gazetteers, say
+from sambang.cli.options import OK, REJECTED, add_cleaning, options_of, own_gazetteers, positive, say
+from sambang.errors import ConfigError
 
 if TYPE_CHECKING:
     import argparse
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 def add_evaluate(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `sambang evaluate`."""
     parser.description = "Score each entity and each kind of repair against gold labels; a measure below its floor exits with 1."
-    parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="folder of <id>.txt, <id>.json and maybe <id>.clean.txt")
+    parser.add_argument(
+        "gold", type=Path, nargs="?", metavar="GOLD_DIR", help="folder of <id>.txt, <id>.json and maybe <id>.clean.txt"
+    )
     parser.add_argument(
         "--records", type=Path, metavar="FILE", help="JSONL of records to score; without it the texts are processed"
     )
@@ -23,6 +26,11 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--noise", type=int, metavar="SEED", help="corrupt the *.clean.txt and count what cleaning takes away again"
     )
+    parser.add_argument(
+        "--harm", action="append", metavar="CORPUS", help="count the edits of a file of articles and list the harmful; repeatable"
+    )
+    parser.add_argument("--sample", type=positive, default=300, metavar="N", help="with --harm: word edits to read (300)")
+    parser.add_argument("--seed", type=int, default=1, metavar="SEED", help="with --harm: which word edits")
     parser.add_argument("--floors", type=Path, metavar="FILE", help="JSON of the figures to reach")
     parser.add_argument(
         "--raise-floors", action="store_true", help="move the floors to today's figures; none is lowered silently"
@@ -52,6 +60,10 @@ def _evaluate(given: argparse.Namespace) -> int:
     from sambang.evaluate.score import show_figures, show_report
     from sambang.gazetteers.load import load
 
+    if given.harm:
+        return _evaluate_harm(given)
+    if given.gold is None:
+        raise ConfigError("evaluate what? Give GOLD_DIR or --harm CORPUS")
     lexicon = load(files=own_gazetteers(given))
     if given.noise is not None:
         print(show_noise(evaluate_noise(given.gold, seed=given.noise, options=options_of(given), lexicon=lexicon)), end="")
@@ -68,6 +80,19 @@ def _evaluate(given: argparse.Namespace) -> int:
     for line in short:
         say(line)
     return REJECTED if short else OK
+
+
+def _evaluate_harm(given: argparse.Namespace) -> int:
+    from sambang.evaluate.harm import measure_harm, show_harm
+    from sambang.gazetteers.load import load
+    from sambang.read import check_inputs, read_articles
+
+    check_inputs(given.harm)
+    lexicon = load(files=own_gazetteers(given))
+    articles = read_articles(given.harm)
+    report = measure_harm(articles, seed=given.seed, size=given.sample, options=options_of(given), lexicon=lexicon)
+    print(show_harm(report), end="")
+    return REJECTED if report.violations else OK
 
 
 def _build_gazetteers(given: argparse.Namespace) -> int:

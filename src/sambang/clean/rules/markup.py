@@ -53,8 +53,8 @@ def unwrap_links(text: str, _context: Context) -> list[Edit]:
         if text[start : found.start()].strip(_LIST_MARKS) == "" and text[found.end() : end].strip(_LIST_MARKS) == "":
             edits.append(_drop(text, start, end, "link to another article"))
             continue
-        edits.append(replace(text, found.start(), found.start() + 1, "", "punct", "link"))
-        edits.append(replace(text, found.start(2), found.end(2), "", "punct", "link"))
+        edits.append(replace(text, found.start(), found.start() + 1, "", "boilerplate", "link"))
+        edits.append(replace(text, found.start(2), found.end(2), "", "boilerplate", "link"))
     return edits
 
 

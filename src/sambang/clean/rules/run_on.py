@@ -22,6 +22,8 @@ _NOMINAL = re.compile(
 )
 _CLITICS = ("nya", "lah", "pun", "ku", "mu", "kah")
 _PREPOSITIONS = ("di", "ke")
+_ALSO_VERBS = frozenset({"dibalik"})  # of the listed forms the one that is seen as a verb as well: "dibalik dan dikeringkan"
+_JOINING = frozenset({"dan", "atau", "lalu", "kemudian", "agar", "supaya", "jadi", "menjadi", "oleh"})
 # Two words are told apart in a glued one only where both are as common as this (articles of 3,839) and so long.
 PART_COUNT = 25
 SHORTEST_PART = 4
@@ -46,8 +48,14 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     return [
         _edit(text, scan, at, copy_case(scan.written[at], found[scan.words[at]]), "preposition")
         for at in places_of(scan, found)
-        if is_small(scan, at) or _is_common_noun(scan.words[at], found[scan.words[at]], context.lexicon)
+        if not _is_verb(scan, at)
+        and (is_small(scan, at) or _is_common_noun(scan.words[at], found[scan.words[at]], context.lexicon))
     ]
+
+
+def _is_verb(scan: Scan, at: int) -> bool:
+    """Tell whether the word is the verb that is spelled like preposition and noun: nothing follows for it to be behind of."""
+    return scan.words[at] in _ALSO_VERBS and (scan.gaps[at : at + 1] != [" "] or scan.words[at + 1] in _JOINING)
 
 
 def _is_common_noun(word: str, form: str, lexicon: Lexicon) -> bool:

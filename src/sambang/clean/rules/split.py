@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import is_free, is_named, places_of
+from sambang.clean.words import copy_case, is_free, is_named, places_of
 from sambang.text.morphology import derivations, is_word
 
 if TYPE_CHECKING:
@@ -89,11 +89,16 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
     if not found:
         return []
     scan = context.scan(text)
+    words = context.lexicon.words
     return [
-        _join(text, scan, at - 1, "clitic")
+        _join(text, scan, at - 1, "clitic", words.glued.get(scan.words[at - 1]))
         for at in places_of(scan, found)
-        if at and scan.written[at].islower() and _is_next(scan, at - 1) and is_word(scan.words[at - 1], context.lexicon.words)
+        if at and scan.written[at].islower() and _is_next(scan, at - 1) and _bears_clitic(scan.words[at - 1], words)
     ]
+
+
+def _bears_clitic(word: str, words: Words) -> bool:
+    return word in words.glued or is_word(word, words)
 
 
 def _is_next(scan: Scan, at: int) -> bool:
@@ -101,7 +106,9 @@ def _is_next(scan: Scan, at: int) -> bool:
     return at + 1 < len(scan.words) and scan.gaps[at] == " " and is_free(scan, at) and is_free(scan, at + 1)
 
 
-def _join(text: str, scan: Scan, at: int, why: str) -> Edit:
+def _join(text: str, scan: Scan, at: int, why: str, form: str | None = None) -> Edit:
+    """Return the edit that joins word `at`, or the form that it should have ("di mana"), with the next one."""
+    word = copy_case(scan.written[at], form) if form else scan.written[at]
     hyphen = "-" if scan.written[at].isupper() and scan.written[at + 1].islower() else ""  # "KTP-nya"
-    after = scan.written[at] + hyphen + scan.written[at + 1]
+    after = word + hyphen + scan.written[at + 1]
     return replace(text, scan.starts[at], scan.ends[at + 1], after, "split", why)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sambang.clean.edits import replace
 from sambang.clean.slips import SUFFIX, near_words
 from sambang.clean.words import copy_case, is_named, is_small, places_of
-from sambang.text.morphology import is_word
+from sambang.text.morphology import analyses, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +42,13 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     Names, words of ranks, positions and units, and words beside English ones stay; a capital inside a sentence marks a
     name unless the word is long and its meaning plain.
     """
-    unknown = {word for word in context.vocabulary(text) - context.lexicon.words.known if len(word) >= SHORTEST}
+    words = context.lexicon.words
+    unknown = {word for word in context.vocabulary(text) - words.known if len(word) >= SHORTEST}
     if not unknown:
         return []
     scan = context.scan(text)
     places = [at for at in places_of(scan, unknown) if not _may_be_name(scan, at, context.lexicon)]
-    forms = {at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_foreign(scan, at)}
+    forms = {at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_foreign(scan, at, words)}
     names = _names(scan, forms) if forms else set()
     return [
         replace(text, scan.starts[at], scan.ends[at], copy_case(scan.written[at], form), "typo", "one slip away")
@@ -56,8 +57,19 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     ]
 
 
-def _is_foreign(scan: Scan, at: int) -> bool:
-    return not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2])
+def _is_foreign(scan: Scan, at: int, words: Words) -> bool:
+    """Tell whether the word stands beside English, or between two words that are none: "lakum dinukum waliyadin"."""
+    beside = scan.words[at - 1 : at] + scan.words[at + 1 : at + 2] if at else ()
+    if not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2]):
+        return True
+    return len(beside) > 1 and all(_is_strange(word, words) for word in beside)
+
+
+def _is_strange(word: str, words: Words) -> bool:
+    """Tell whether the word is none, nor a misspelt one; a short one may be a shortened one."""
+    if len(word) < SHORTEST or not word.isalpha() or word in words.repairs or word in words.glued or is_word(word, words):
+        return False
+    return word not in words.given_names and word not in words.family_names and not repair_word(word, words)[1]
 
 
 def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
@@ -112,9 +124,14 @@ def repair_word(word: str, words: Words) -> tuple[str, bool]:
     scores = near_words(word, words)
     best, safe = _best(scores, *THRESHOLDS[min(len(word), LONG)])
     swapped = word[:-2] + word[-1] + word[-2]  # "mencongkle": the end of a word that was not counted
-    if not scores and len(word) >= LONG and swapped != word and is_word(swapped, words):
+    if not scores and len(word) >= LONG and swapped != word and _has_root(swapped, words):
         return swapped, True
     return best, safe
+
+
+def _has_root(form: str, words: Words) -> bool:
+    """Tell whether the form is a known root with affixes; two words in one are too easily seen: "maha" and "yuan"."""
+    return any(root in words.roots for _, root, _ in analyses(form))
 
 
 def _best(scores: Mapping[str, float], least: float, times: float) -> tuple[str, bool]:
