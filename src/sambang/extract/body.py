@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.name import is_acronym, is_certain, is_common
+from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
 from sambang.extract.reading import PositionSpot
-from sambang.extract.title import opens_address
+from sambang.extract.title import opens_address, read_titles_before
 from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
 _ARTICLES = frozenset({"al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
-_LONGEST = 10
+_LONGEST = 14
 _NAME_LONGEST = 5
+_LIST_LONGEST = 6  # words of a list of branches
+_JOINT = frozenset({"damkar", "linmas"})  # short forms of branches that a body has besides
+_DIRECTIONS = ("timur", "barat", "utara", "selatan", "tengah", "kota")
+_PAIR = 2  # words of a name
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
 
 
@@ -35,6 +39,7 @@ def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | N
         return last, None
     if reading.is_cue(last - 1, "named_body"):  # "Pimpinan Ponpes | Darul Ulum", "Kepala SMPN | 2 Tuban"
         last = max(last, end_of_run(reading, body_at))
+    last = _skip_class(reading, last)
     while reading.is_capital(last) and reading.is_joined(last):
         if last in reading.areas and any(len(code) <= 8 for code in reading.areas[last].ids):  # noqa: PLR2004 -- a district or more
             last = reading.areas[last].last
@@ -43,15 +48,39 @@ def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | N
         else:
             break
     last, _ = read_body(reading, last)
+    if reading.scan.words[body_at] == "sekolah" and reading.is_cue(body_at + 1, "named_body"):  # "Kepala Sekolah | SMPN 2 Tuban"
+        body_at += 1
     return last, read_text(reading, body_at, last)
 
 
 def read_place_of_body(reading: Reading, title: str, at: int) -> tuple[int, str | None]:
     """Return the organisation of "Kadinkes Bangkalan": the title names it, the place follows."""
-    hit = reading.areas.get(at + 1 if reading.is_cue(at, "level") else at)
-    if not title.startswith("Kepala ") or hit is None or not reading.is_joined(at) or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
+    led = reading.lexicon.relations["own_body"].get(title) or (
+        title.removeprefix("Kepala ") if title.startswith("Kepala ") else ""
+    )
+    first = _skip_class(reading, at)
+    joint = _end_of_joint(reading, at)
+    if led and joint > at:  # "Kasatpol PP | dan Damkar Tuban"
+        return joint, f"{led} {read_text(reading, at, joint)}"
+    hit = reading.areas.get(first + 1 if reading.is_cue(first, "level") else first)
+    if not led or hit is None or not reading.is_joined(first) or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
         return at, None
-    return hit.last, f"{title.removeprefix('Kepala ')} {read_text(reading, at, hit.last)}"
+    return hit.last, f"{led} {read_text(reading, at, hit.last)}"
+
+
+def _end_of_joint(reading: Reading, at: int) -> int:
+    """Return the end of a second branch that a body has, with the place behind it: "| dan Pemadam Kebakaran Tuban"."""
+    if reading.scan.words[at : at + 1] != ["dan"] or not _may_go_on(reading, at + 1):
+        return at
+    if not (is_common(reading, at + 1) or reading.scan.words[at + 1] in _JOINT):
+        return at
+    return end_of_run(reading, at + 1)
+
+
+def _skip_class(reading: Reading, at: int) -> int:
+    """Skip the class of a prison or an office: "Kalapas | Kelas IIA Jember"."""
+    is_class = reading.scan.words[at : at + 1] == ["kelas"] and reading.is_joined(at) and reading.is_capital(at + 1)
+    return at + 2 if is_class else at
 
 
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
@@ -95,7 +124,11 @@ def end_of_run(reading: Reading, at: int) -> int:
             last += 1
             continue
         if last > at and not (reading.is_joined(last, "& )") or reading.gap_before(last) == "-"):
-            break
+            listed = _end_of_list(reading, last)
+            if listed == last:
+                break
+            last = listed
+            continue
         if last > at and opens_address(reading, last):
             break
         if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
@@ -121,15 +154,30 @@ def _may_go_on(reading: Reading, at: int) -> bool:
     return reading.is_capital(at) and not reading.is_cue(at, "head") and at not in reading.positions and at not in reading.ranks
 
 
+def _end_of_list(reading: Reading, at: int) -> int:
+    """Return the word behind "dan" of a list of branches: "Dinas Koperasi, | Perindustrian, dan | Perdagangan", else `at`."""
+    for last in range(at, at + _LIST_LONGEST):
+        gap = reading.gap_before(last)
+        if reading.scan.words[last : last + 1] == ["dan"] and last > at and _may_go_on(reading, last + 1):
+            return last + 1 if is_common(reading, last + 1) else at
+        if gap not in {" ", ", "} or not reading.is_capital(last) or not is_common(reading, last) or last in reading.positions:
+            return at
+    return at
+
+
 def _before_name(reading: Reading, at: int, last: int) -> int:
     """Cut the run before the words at its end that look like a name: "BPS Provinsi Riau | Toto Haryanto"."""
-    if reading.gap_before(last).startswith((",", ")")) and reading.is_capital(last):
+    if reading.gap_before(last).startswith((",", ")")) and (
+        reading.is_capital(last) or read_titles_before(reading, last)[0] > last
+    ):
         return last
     if last > at + 1 and reading.scan.words[last - 1] in _CONNECTORS:
         last -= 1
     cut = last
     while cut - 1 > at and last - cut < _NAME_LONGEST and _may_be_name(reading, cut - 1):
         cut -= 1
+    if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
+        cut += 1
     tail = range(cut, last)
     if cut < last and cut - 1 > at and reading.scan.words[cut - 1] in _CONNECTORS:  # "DPP PDIP | Prananda Prabowo dan Ganjar"
         return _before_name(reading, at, cut - 1)
@@ -138,13 +186,19 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
 
 def _may_be_name(reading: Reading, at: int) -> bool:
     """Tell whether a word of an organisation's run may belong to the name of a person behind it."""
-    if reading.scan.words[at - 1] in _ARTICLES:  # "Ponpes Al Hidayah"
+    if reading.scan.words[at - 1] in _ARTICLES or reading.scan.words[at].isdecimal():  # "Ponpes Al Hidayah"
         return False
     if is_certain(reading, at):
         return True
     hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]
     in_place = any(hit.last > at and any(len(code) <= 8 for code in hit.ids) for hit in hits)  # noqa: PLR2004 -- a district or more
     return not (in_place or is_common(reading, at) or is_acronym(reading.scan.written[at]) or _opens_body(reading, at))
+
+
+def is_town(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a town that only districts are named after: "Purwokerto" of "Purwokerto Timur"."""
+    word, names = reading.scan.words[at], reading.lexicon.areas.by_name.entries
+    return not is_name_like(reading, at) and any(f"{word}{direction}" in names for direction in _DIRECTIONS)
 
 
 def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
@@ -157,7 +211,9 @@ def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
 
 def _opens_body(reading: Reading, at: int) -> bool:
     written = reading.scan.written[at]
-    return reading.is_cue(at, "body") or (written.isupper() and 3 <= len(written) <= 8)  # noqa: PLR2004 -- an acronym
+    if reading.is_cue(at, "body"):
+        return True
+    return written.isupper() and 3 <= len(written) <= 8 and not is_roman(written)  # noqa: PLR2004 -- an acronym
 
 
 def read_text(reading: Reading, first: int, last: int) -> str:
@@ -178,5 +234,5 @@ def read_text(reading: Reading, first: int, last: int) -> str:
         if area and text.endswith(f"{name.partition(' ')[0]} "):
             name = name.partition(" ")[2]
         gap = reading.scan.gaps[at] if at < last - 1 else ""
-        text, at = f"{text}{name}{gap if gap.strip() in {'-', '&', '/'} else ' '}", at + 1
+        text, at = f"{text}{name}{gap if gap.strip() in {'-', '&', '/', ','} else ' '}", at + 1
     return text.strip()

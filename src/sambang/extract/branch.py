@@ -35,8 +35,10 @@ _BARE = frozenset(
     }
 )
 _MINISTERS = frozenset({"Menteri", "Wakil Menteri"})
+_OF_SERVICE = frozenset({"Kepala Dinas", "Kepala Badan"})
 _ALIKE = 88  # one wrong letter in a title: "Kabid Huma"
 _LONGEST = 4
+_SHORT_LONGEST = 3  # words of an office's short form: "Kasatpol PP"
 
 
 class Branch(NamedTuple):
@@ -52,6 +54,8 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     at = hit.last
     if title in _MINISTERS:
         return _read_ministry(reading, hit, title)
+    if title in _OF_SERVICE and hit.last - hit.first == 1:
+        return _read_service(reading, hit, title)
     if (
         title not in _BARE
         or not reading.is_capital(at)
@@ -70,6 +74,17 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     return Branch(last, _standard(reading, f"{title} {read_text(reading, at, last)}"), None)
 
 
+def _read_service(reading: Reading, hit: Hit, title: str) -> Branch | None:
+    """Read "Kadis Perikanan Tuban": the words of the language behind the short form name the service."""
+    at = hit.last
+    if not (reading.is_capital(at) and reading.is_joined(at)) or at in reading.areas or not is_common(reading, at):
+        return None
+    last = end_of_run(reading, at)
+    place = next((i for i in range(at, last) if i in reading.areas or reading.is_cue(i, "level")), last)
+    service = title.partition(" ")[2]
+    return Branch(last, f"{title} {read_text(reading, at, place)}", f"{service} {read_text(reading, at, last)}")
+
+
 def _read_ministry(reading: Reading, hit: Hit, title: str) -> Branch | None:
     """Read "Menteri Perhubungan Budi Karya": the words of the language and the acronyms after the office are the ministry's."""
     last = hit.last
@@ -83,7 +98,24 @@ def _read_ministry(reading: Reading, hit: Hit, title: str) -> Branch | None:
             last += 1
     if last == hit.last or last - hit.last > _LONGEST + 2:
         return None
-    return Branch(last, f"{title} {read_text(reading, hit.last, last)}", read_text(reading, hit.last, last))
+    last, end = skip_short_form(reading, last), last
+    while reading.is_cue(last, "realm") and reading.is_capital(last) and reading.is_joined(last):
+        last += 1
+    return Branch(last, f"{title} {read_text(reading, hit.last, end)}", read_text(reading, hit.last, end))
+
+
+def skip_short_form(reading: Reading, at: int) -> int:
+    """Skip the short form in brackets behind an office: "Kepala Bidang | (Kabid)", "Menteri Kebudayaan | (Menbud)"."""
+    if reading.gap_before(at) != " (" or not reading.is_capital(at) or at in reading.areas:
+        return at
+    last = at + 1
+    while last - at < _SHORT_LONGEST and reading.is_capital(last) and reading.gap_before(last) in {" ", "-"}:
+        last += 1
+    if not reading.gap_before(last).startswith(")"):
+        return at
+    if reading.gap_before(last) == ") ":
+        reading.skipped.add(last)
+    return last
 
 
 def _standard(reading: Reading, title: str) -> str:

@@ -32,6 +32,7 @@ _ONE = frozenset({"salah", "seorang"})
 _PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
 NO_CUE = "no rank, office or cue beside it, and no known name"
 _VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wati"
+_INITIALS_LONGEST = 4  # letters: a last word from here on is a name
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
@@ -116,9 +117,19 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
 
 
 def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
-    """Return the office right before word `at`."""
+    """Return the office right before word `at`, unless it is the one that the person before it holds."""
     spot = reading.office_ends.get(at)
-    return (spot,) if spot and reading.is_joined(at, _OFFICE_MARKS) else ()
+    if spot is None or not reading.is_joined(at, _OFFICE_MARKS) or _is_held_before(reading, spot.first):
+        return ()
+    is_ended = reading.gap_before(at).strip() == "." and reading.scan.words[at - 1].isdecimal()  # "Ketua RT 03 RW 01. Aipda"
+    return () if is_ended else (spot,)
+
+
+def _is_held_before(reading: Reading, first: int) -> bool:
+    """Tell whether "selaku" ties the office at word `first` to the name before it: "Hasan Arif selaku | Camat, Rudi"."""
+    link = first - 1
+    is_link = link > 0 and reading.scan.words[link] in _AS and reading.is_joined(link, ",")
+    return is_link and reading.is_capital(link - 1) and not reading.is_taken(link - 1)
 
 
 def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> str:
@@ -194,18 +205,28 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if says and not is_letters and _is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
         return "" if is_origin else f"before {scan.words[last]}"
-    if (
-        scan.words[last : last + 1]
-        and scan.words[last] in _AS
-        and last + 1 in reading.positions
-        and _is_no_place(reading, candidate.name)
-    ):
+    if _leads_to_office(reading, candidate):
         return "before an office held"
     if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and _is_no_place(reading, candidate.name):
         return "before initials with an age"
-    if last in reading.positions and reading.gap_before(last).strip() == "," and is_named(reading, candidate.name):
+    if last in reading.positions and is_named(reading, candidate.name) and leads_office(reading, last):
         return "before an office"
     return ""
+
+
+def leads_office(reading: Reading, at: int) -> bool:
+    """Tell whether the office at word `at` is the one of the name before it: behind a comma, or no other name behind it."""
+    gap = reading.gap_before(at)
+    return gap.strip() == "," or (gap == " " and reading.is_capital(at) and not reading.is_capital(reading.positions[at].last))
+
+
+def _leads_to_office(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether "selaku" or "sebagai" and an office follow, "selaku" also before one that no gazetteer has."""
+    words, last = reading.scan.words, candidate.last
+    if not words[last : last + 1] or words[last] not in _AS or not _is_no_place(reading, candidate.name):
+        return False
+    is_full = candidate.name.last - candidate.name.first > 1
+    return last + 1 in reading.positions or (words[last] == "selaku" and reading.is_capital(last + 1) and is_full)
 
 
 def is_aged(reading: Reading, last: int) -> bool:
@@ -271,7 +292,9 @@ def _is_in_place(reading: Reading, at: int) -> bool:
 def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
     """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person: several words, none of them common."""
     name, first = candidate.name, candidate.first
-    is_joined = last_person == first - 1 and reading.scan.words[last_person] == "dan"
+    is_joined = (last_person == first - 1 and reading.scan.words[last_person] == "dan") or (
+        last_person == first > 0 and reading.gap_before(first) == "-"
+    )
     is_listed = last_person == first > 0 and reading.gap_before(first) == ", " and _list_goes_on(reading, candidate.last)
     if not (is_joined or is_listed) or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
         return ""
@@ -294,7 +317,8 @@ def _list_goes_on(reading: Reading, at: int) -> bool:
 def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
     scan, name = reading.scan, candidate.name
-    if is_initials(scan.written[name.first]) or (
+    is_whole = name.last - name.first > 1 and len(scan.words[name.last - 1]) >= _INITIALS_LONGEST  # "M Jafad (27)"
+    if (is_initials(scan.written[name.first]) and not (is_whole and len(scan.words[name.first]) == 1)) or (
         name.last - name.first == 1 and is_acronym(scan.written[name.first]) and not is_name_like(reading, name.first)
     ):
         return True

@@ -22,6 +22,8 @@ _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}")
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
+_NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
 
 
 class Name(NamedTuple):
@@ -84,6 +86,11 @@ def is_initials(written: str) -> bool:
     )
 
 
+def is_roman(written: str) -> bool:
+    """Tell whether the word is a number in Roman digits: "III"."""
+    return written in _ROMAN
+
+
 def is_name_like(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known given or family name."""
     return facts_of(reading.scan.words[at], reading.lexicon.words).is_name
@@ -138,6 +145,8 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     if reading.is_cue(at, "level", "body", "head", "place", "says", "speech") and not is_name_like(reading, at):
         return False
+    if scan.words[at] == "kepolisian" or scan.words[at] in reading.lexicon.relations["unit_cue"]:
+        return False
     written = scan.written[at]
     if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
         return False
@@ -173,6 +182,19 @@ def _is_small_name(reading: Reading, at: int) -> bool:
     return is_closed and not reading.is_cue(at, "stop") and not _PREFIXED.match(reading.scan.words[at])
 
 
+def _opens_other(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether a second full name begins behind the hyphen: "Prabowo Subianto-Gibran Rakabuming"."""
+    is_full = at - first > 1 and reading.gap_before(at - 1) == " " and reading.scan.words[at - 1] not in PARTICLES
+    return is_full and reading.is_capital(at + 1) and reading.gap_before(at + 1) == " "
+
+
+def _is_inner(reading: Reading, at: int) -> bool:
+    """Tell whether a word of the language stands between two names and is one itself."""
+    if reading.scan.words[at] not in _INNER or not reading.is_capital(at + 1) or reading.gap_before(at + 1) != " ":
+        return False
+    return not (is_common(reading, at - 1) or is_common(reading, at + 1) or reading.is_cue(at + 1, "time", "stop"))
+
+
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
     scan = reading.scan
     if at >= len(scan.words):
@@ -184,8 +206,11 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return scan.words[at] in PARTICLES and gap == " " and reading.is_capital(at + 1)
     if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
-    if reading.is_cue(at, "stop", "time", "says", "level", "head") and not is_name_like(reading, at):
+    if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
+        return False
+    if reading.is_cue(at, "stop", "time", "says", "level", "head") and not (is_name_like(reading, at) or _is_inner(reading, at)):
         return False
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
-    return not (is_common(reading, at) and first + 1 < at and scan.words[at - 1] not in PARTICLES)
+    is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
+    return not (is_common(reading, at) and is_last and not _is_inner(reading, at))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.body import read_body
-from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, is_told, weigh
+from sambang.extract.body import is_town, read_body
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, is_told, leads_office, weigh
 from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, proper_name, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
@@ -124,7 +124,7 @@ def _skip_words(reading: Reading, at: int) -> int:
     hit = reading.areas.get(at)
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
-    elif speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
+    elif is_town(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
         after = at + 1
     else:
         after = at + 1 if _is_no_name(reading, at) and not _is_aged_name(reading, at) else at
@@ -176,9 +176,13 @@ def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -
         at += 1
     spot = reading.positions.get(at)
     marks = ", ( ., )," if at == candidate.last else ""
-    if spot is None or not reading.is_joined(at, marks) or (reading.gap_before(at) == " " and at == candidate.last):
+    if spot is None or not reading.is_joined(at, marks):
         return []
-    if evidence.positions and at == candidate.last and not reading.is_cue(spot.last, "says"):  # a list of those who came
+    if at == candidate.last and reading.gap_before(at) == " " and (evidence.positions or not leads_office(reading, at)):
+        return []
+    if at > candidate.last:  # "selaku" ties it
+        return [spot]
+    if evidence.positions and not reading.is_cue(spot.last, "says"):  # a list of those who came
         return []
     if (
         reading.is_capital(spot.last)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from sambang.extract.body import read_body, read_headed_body, read_own_body, read_place_of_body
-from sambang.extract.branch import read_branch
-from sambang.extract.name import is_name_like
+from sambang.extract.branch import read_branch, skip_short_form
+from sambang.extract.name import is_common, is_name_like
 from sambang.extract.reading import PositionSpot
 from sambang.extract.unit import read_named
 from sambang.lexicon import LEVELS, PositionEntry
@@ -26,8 +26,11 @@ _FORMER = frozenset({"mantan", "eks", "bekas"})
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+_HEAD_AND_BODY = 2  # words of "Kepala Dinas"
+_POST_LONGEST = 3  # words of a police post's name
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
 _HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
 _WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _LEVEL_OF_WORD: dict[str, Level] = {"provinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency"}
@@ -44,17 +47,25 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
         entry = reading.lexicon.positions[hit.ids[0]]
         if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in cues:  # "Anggota Polres"
             hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
-        if (
-            entry.kind == "civil"
-            and hit.last - hit.first == 1
-            and len(hit.ids) == 1
-            and reading.scan.words[hit.first] in _NEIGHBOURHOODS
-        ):
+        if entry.kind == "civil" and (_is_neighbourhood(reading, hit) or _heads_more(reading, hit)):
             continue
-        spots.append(_read_office(reading, hit, entry))
+        spots.append(_read_office(reading, hit._replace(last=skip_short_form(reading, hit.last)), entry))
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
     return _without_inner(sorted(spots, key=lambda spot: (spot.first, -spot.last)))
+
+
+def _is_neighbourhood(reading: Reading, hit: Hit) -> bool:
+    """Tell whether only "RT" or "RW" stands there."""
+    return hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in _NEIGHBOURHOODS
+
+
+def _heads_more(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the office only begins a longer one that no gazetteer has: "Kepala Dinas | Perikanan"."""
+    if hit.last - hit.first != _HEAD_AND_BODY or not reading.is_cue(hit.first, "head") or not reading.is_capital(hit.first):
+        return False
+    is_body = reading.is_cue(hit.last - 1, "body") and reading.is_capital(hit.last) and reading.is_joined(hit.last)
+    return is_body and hit.last not in reading.areas and is_common(reading, hit.last)
 
 
 def _without_inner(spots: Iterable[PositionSpot]) -> list[PositionSpot]:
@@ -106,10 +117,20 @@ def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
         return False
     if reading.is_cue(at - 1, "level") and reading.is_joined(at, "."):
         return True
+    if reading.is_cue(at, "level") and _is_hamlet(reading, at):
+        return True
     if not is_name_like(reading, at) or _leads_to_rank(reading, at):
         return False
     beside = [i for i in (at - 1, at + 1) if reading.is_capital(i) and reading.gap_before(max(i, at)) == " "]
     return any(i >= 0 for i in beside)
+
+
+def _is_hamlet(reading: Reading, at: int) -> bool:
+    """Tell whether the head of a hamlet is the hamlet itself: "warga Dukuh Krajan", "Dukuh Krajan RT 01"."""
+    before = reading.scan.words[at - 1] if at else ""
+    if before in _LOCAL and reading.is_joined(at):
+        return True
+    return not _NEIGHBOURHOODS.isdisjoint(reading.scan.words[at + 1 : at + 4]) and reading.is_joined(at + 1)
 
 
 def _leads_to_rank(reading: Reading, at: int) -> bool:
@@ -177,10 +198,13 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
 
 def _read_status(reading: Reading, at: int) -> tuple[int, str, Literal["acting", "former"] | None]:
     """Return where the office begins, its acting prefix, its status."""
-    before = reading.scan.words[at - 1] if at and reading.is_joined(at, ".") else ""
+    before = reading.scan.words[at - 1] if at and reading.is_joined(at, ". )") else ""
     acting = reading.lexicon.relations["acting"].get(before)
     if acting:
-        return at - 1, f"{acting} ", "acting"
+        is_short = (
+            at > 1 and reading.gap_before(at - 1) == " (" and reading.scan.words[at - 2] in reading.lexicon.relations["acting"]
+        )
+        return at - 1 - is_short, f"{acting} ", "acting"  # "Penjabat (Pj) | Bupati"
     if before in _FORMER:
         return at, "", "former"
     return at, "", None
@@ -200,6 +224,9 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
                 start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids
             )
             return _skip_place(reading, _read_unit(reading, named.last)[0]), implied, None, None
+    post = reading.lexicon.relations["post"].get(entry.title)
+    if post:
+        return _read_post(reading, hit.last, post)
     if entry.kind == "police":
         last, place = (
             _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
@@ -228,6 +255,22 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     return last, None, None, body
 
 
+def _read_post(reading: Reading, at: int, post: str) -> Of:
+    """Read the name of a police post: capitalised words that a rank follows, or a place."""
+    last = at
+    while last - at < _POST_LONGEST and reading.is_capital(last) and reading.is_joined(last) and last not in reading.ranks:
+        if last in reading.units:
+            break
+        last += 1
+    area = reading.areas.get(at)
+    if last == at or not (last in reading.ranks or area):
+        last, unit = _read_unit(reading, at)
+        return last, unit, None, None
+    last = last if last in reading.ranks or area is None else area.last
+    name = reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]
+    return last, None, None, f"{post} {name}"
+
+
 def _is_bare_level(reading: Reading, at: int) -> bool:
     """Tell whether a level's word stands alone, as in "Ketua Pemuda Nagari, ..."."""
     is_level = reading.is_capital(at) and reading.is_joined(at) and reading.is_cue(at, "level")
@@ -254,7 +297,8 @@ def _skip_place(reading: Reading, at: int) -> int:
     if (
         reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1)
     ):  # "Tulang Bawang (Tuba)"
-        return at + 1
+        reading.skipped.add(at + 1)
+        return _skip_place(reading, at + 1) if at + 1 in reading.areas else at + 1
     if (
         reading.scan.words[at : at + 1] == ["dan"] and at + 1 in reading.areas and reading.areas[at + 1].last in reading.ranks
     ):  # "Polres Lambar dan Pesisir Barat"
@@ -262,6 +306,8 @@ def _skip_place(reading: Reading, at: int) -> int:
     hit = reading.areas.get(first)
     if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
         return at
+    if reading.gap_before(at) != ", " and all(len(code) == _CODE_LENGTHS["province"] for code in hit.ids):
+        return hit.last  # "Bupati Kapuas | Kalimantan Tengah, Ben Brahim"
     is_followed = hit.last in reading.ranks or (reading.is_capital(hit.last) and hit.last not in reading.positions)
     if (
         is_followed

@@ -60,6 +60,7 @@ class Reading:
     function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
     office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
     cues: dict[int, frozenset[str]] = field(default_factory=dict)  # what the cue words tell, by their numbers
+    skipped: set[int] = field(default_factory=set)  # the words behind a short form in brackets that repeats an office
     capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
     trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
@@ -112,7 +113,7 @@ class Reading:
     def is_joined(self, at: int, marks: str = "") -> bool:
         """Tell whether only blanks and one of the marks stand before word `at`, and no paragraph ends there."""
         gap = self.gap_before(at)
-        return gap == " " or (gap.count("\n") < 2 and gap.strip() in _set_of(marks))  # noqa: PLR2004 -- an empty line
+        return gap == " " or at in self.skipped or (gap.count("\n") < 2 and gap.strip() in _set_of(marks))  # noqa: PLR2004 -- an empty line
 
     def is_cue(self, at: int, *kinds: str) -> bool:
         """Tell whether word `at` is a cue of one of the kinds."""

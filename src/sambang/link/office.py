@@ -51,7 +51,7 @@ def note_units(office: Office, units: UnitLinks) -> None:
 
 def _link(found: PositionFound, mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Office:
     unit = _unit_of(found, units, lexicon)
-    name = unit.name if unit else None if found.kind == "police" else _complete_body(found, mentions, lexicon)
+    name = unit.name if unit else found.body if found.kind == "police" else _complete_body(found, mentions, lexicon)
     place = found.place
     position = Position(
         title=found.title,

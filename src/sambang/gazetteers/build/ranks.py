@@ -27,6 +27,7 @@ def build_ranks(folder: Path) -> Built:
                 for variant in variants:
                     if "TNI" not in variant:
                         built.alias(rank_id, f"{variant} {mark}")
-        for wrong in split_list(row["misspellings"]):
-            built.alias(rank_id, wrong, "misspelling", row["rank"] + " Pol" * wrong.endswith(" Pol"))
+        for misspelling in split_list(row["misspellings"]):
+            wrong, _, right = misspelling.partition("=")  # "Brigadr=Brigadir": the right spelling of a variant
+            built.alias(rank_id, wrong, "misspelling", right or row["rank"] + " Pol" * wrong.endswith(" Pol"))
     return built
