@@ -19,8 +19,8 @@ check: $(DEV)  ## lint, format, types, import contract
 test: $(DEV)  ## all but the slow tests
 	$(BIN)/pytest -q -n auto
 
-slow: $(DEV)  ## the slow tests: wheel in an empty environment, notebook
-	$(BIN)/pytest -q -m slow
+slow: $(DEV)  ## the slow tests: faults of a run, Dask and Spark, wheel in an empty environment, notebook
+	$(BIN)/pytest -q -n auto -m slow --durations=10
 
 bench: $(DEV)  ## speed, start-up and memory, as ratios in one run
 	$(BIN)/python benchmarks/throughput.py

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sambang.cli import OK, UNREADABLE, main
+from sambang.cli import main
+from sambang.cli.options import OK, UNREADABLE
 from sambang.errors import InputError
 from sambang.explain import describe, explain
 from sambang.mentions import Refused
