@@ -1,13 +1,11 @@
 """The articles that the benchmarks run on: police news of 1,200 to 3,200 characters.
 
-They come from ../shared/corpus where that is beside the checkout. Elsewhere they are made from examples/: paragraphs drawn
-at random, the names of people and villages drawn from the gazetteers, so that no article repeats another.
+They come from a file of one's own, or they are made from examples/: paragraphs drawn at random, the names of people and
+villages drawn from the gazetteers, so that no article repeats another.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from pathlib import Path
@@ -15,25 +13,22 @@ from pathlib import Path
 from sambang import Article
 from sambang.gazetteers.build.tables import read_rows
 from sambang.gazetteers.load import locate
+from sambang.read import read_articles
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus" / "police.jsonl.gz"
 SHORTEST, LONGEST = 1_200, 3_200  # characters
 _NAMES = re.compile(r"\b(Bripka|Aiptu|Iptu|AKP|Kompol|AKBP|Desa) [A-Z]\w+")
 
 
-def read_benchmark_articles(count: int) -> list[Article]:
-    """Return so many articles, or all that there are; the same ones every time."""
-    return _from_corpus(count) if CORPUS.is_file() else _from_examples(count)
+def read_benchmark_articles(count: int, source: Path | None = None) -> list[Article]:
+    """Return so many articles of the source, or of our own making; the same ones every time."""
+    return _from_file(count, source) if source else _from_examples(count)
 
 
-def _from_corpus(count: int) -> list[Article]:
-    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if SHORTEST <= len(row["text"]) <= LONGEST]
-    rows = random.Random(1).sample(rows, min(count, len(rows)))  # noqa: S311 - a fixed choice
-    return [
-        Article(article_id=row["id"], text=row["text"], title=row["title"] or None, published=row["date"] or None) for row in rows
-    ]
+def _from_file(count: int, source: Path) -> list[Article]:
+    articles = [article for article in read_articles([source]) if isinstance(article, Article)]
+    fitting = [article for article in articles if SHORTEST <= len(article.text) <= LONGEST]
+    return random.Random(1).sample(fitting, min(count, len(fitting)))  # noqa: S311 - a fixed choice
 
 
 def _from_examples(count: int) -> list[Article]:

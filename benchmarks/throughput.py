@@ -1,6 +1,6 @@
 """How fast the library is, as ratios to spaCy's stock Indonesian tokenizer and to ftfy on the same articles in the same run.
 
-python benchmarks/throughput.py [--articles N]
+python benchmarks/throughput.py [--articles N] [--source FILE]
 
 The calls take turns article by article, so that a busy moment of the machine hits all of them, and no article comes twice:
 both spaCy and sambang remember words that they have seen. The runs from file to files are the best of two.
@@ -36,7 +36,9 @@ def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=400)
-    articles = read_benchmark_articles(parser.parse_args().articles)
+    parser.add_argument("--source", type=Path, help="file of articles as for sambang run; made from examples/ without it")
+    given = parser.parse_args()
+    articles = read_benchmark_articles(given.articles, given.source)
     rates = _measure_calls(articles)
     with tempfile.TemporaryDirectory() as folder:
         rates |= _measure_runs(articles, Path(folder))
