@@ -1,6 +1,6 @@
 """The one ordered list of cleaning rules.
 
-A pass is a tuple of rules that see the same text; the passes run one after the other, each once. Within a pass the
+A pass is a tuple of rules that see the same text; the passes run one after the other. Within a pass the
 rule listed first wins where two want the same letters.
 """
 
@@ -83,10 +83,8 @@ FRAMES = (
     Rule(boilerplate.drop_copyright, "boilerplate"),
     Rule(boilerplate.drop_share_bars, "boilerplate"),
 )
-LINKS = (
-    Rule(boilerplate.drop_read_also, "boilerplate"),
-    Rule(bylines.drop_bylines, "boilerplate"),
-)
+BYLINES = (Rule(bylines.drop_bylines, "boilerplate"),)
+LINKS = (Rule(boilerplate.drop_read_also, "boilerplate"),)
 SURROUNDINGS = (
     Rule(bylines.drop_credits, "boilerplate"),
     Rule(bylines.drop_photo_credits, "boilerplate"),
@@ -94,10 +92,11 @@ SURROUNDINGS = (
     Rule(bylines.drop_glued_initials, "boilerplate"),
     Rule(boilerplate.drop_clickbait, "boilerplate"),
 )
-# What stood between two lines is gone now.
+# What stood between two lines is gone now. All rules that look at gaps between words count on one blank.
 LAYOUT = (
     Rule(layout.trim_ends, "layout"),
     Rule(layout.join_lines, "layout"),
+    Rule(spacing.close_double_blanks, "spacing"),
 )
 # A torn word is whole before anything is told of its spelling, and "dan dan" is gone before reduplications get their dash.
 SPLICES = (Rule(splice.drop_splices, "splice"),)
@@ -118,19 +117,16 @@ MARKS = (
     Rule(spacing.attach_floating_marks, "spacing"),
     Rule(spacing.part_glued_sentences, "spacing"),
     Rule(spacing.space_glued_marks, "spacing"),
-    Rule(spacing.close_double_blanks, "spacing"),
 )
-# Words are parted and joined when the text is whole and stands as it should ...
-JOINTS = (
+# Words are parted when the text is whole and stands as it should ...
+PARTS = (
     Rule(edge.part_camel_case, "run_on"),
     Rule(edge.part_digits, "run_on"),
-    Rule(split.join_passives, "split"),
-    Rule(split.join_broken_words, "split"),
-    Rule(split.join_clitics, "split"),
     Rule(run_on.part_prepositions, "run_on"),
     Rule(run_on.part_glued_words, "run_on"),
 )
-# ... and their letters repaired when they stand alone. A name in small letters gets its capital first: it is no misspelt word.
+# ... their listed misspellings are repaired when they stand alone; a name in small letters gets its capital first: it is
+# no misspelt word ...
 LETTERS = (
     Rule(casing.raise_units, "casing"),
     Rule(casing.raise_places, "casing"),
@@ -138,8 +134,14 @@ LETTERS = (
     Rule(casing.raise_regions, "casing"),
     Rule(listed.repair_listed, "typo"),
     Rule(listed.standardise_spelling, "spelling", STANDARD),
-    Rule(typo.repair_typos, "typo"),
 )
+# ... halves are joined in their standard spelling ("di analisa" -> "dianalisis"), and what is unknown then is a typo.
+JOINTS = (
+    Rule(split.join_passives, "split"),
+    Rule(split.join_broken_words, "split"),
+    Rule(split.join_clitics, "split"),
+)
+TYPOS = (Rule(typo.repair_typos, "typo"),)
 
 # Last, on words that are spelled right: case is told by what the words are.
 CASING = (
@@ -149,7 +151,8 @@ CASING = (
     Rule(casing.raise_calendar, "casing"),
 )
 
-# Last: two copies are compared when their marks and spellings are mended.
+# Last: two copies are compared when their marks and spellings are mended. Twice: a sentence is compared with the first that
+# shares its words; where that one goes as a copy itself, the next one is its turn.
 DUPLICATES = (Rule(duplicate.drop_repeated_sentences, "duplicate"),)
 
 PASSES: tuple[tuple[Rule, ...], ...] = (
@@ -157,15 +160,19 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     CHARACTERS,
     MARKUP,
     FRAMES,
+    BYLINES,
     LINKS,
     SURROUNDINGS,
     LAYOUT,
     SPLICES,
     DOUBLES,
     MARKS,
-    JOINTS,
+    PARTS,
     LETTERS,
+    JOINTS,
+    TYPOS,
     CASING,
     DUPLICATES,
+    DUPLICATES,
 )
-RULES: tuple[Rule, ...] = tuple(rule for rules in PASSES for rule in rules)
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for rules in PASSES for rule in rules))

@@ -114,9 +114,10 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     words = context.seen_words(text)
     edits: list[Edit] = []
     if any(form in text for form in ("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA")):
-        edits += drop_lines(text, _READ_ALSO_LINE, "link to another article", keep=_is_glued_story)
+        links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
         edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
-        edits += drop_spans(text, (m.span() for m in _READ_ALSO_INLINE.finditer(text)), "link to another article")
+        links += (m.span() for m in _READ_ALSO_INLINE.finditer(text))
+        edits += drop_spans(text, links, "link to another article")
     if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
         edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
         if "selengkapnya" in words or "lengkapnya" in words:

@@ -60,7 +60,7 @@ _PHOTO_LINE = re.compile(
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
 _PHOTO_CREDIT = re.compile(
-    r"\s?\((?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
+    r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
 )
 _PHOTO_SITE = re.compile(r"^Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
 _SITE_LEAD = re.compile(

@@ -243,12 +243,16 @@ def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:
-    """Return the word behind the name that begins at word `first`; one small word that no list of names knows may be in it."""
-    last, unlisted = first, 0
+    """Return the word behind the name that begins at word `first`.
+
+    One small word that no list of names knows may be in it; of two in a row neither is taken for a name.
+    """
+    last, doubtful = first, 0  # where the first small word stands that no list knows
     while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
-        unlisted += found.written[last].islower() and not _is_listed(found.words[last], lexicon)
-        if unlisted > 1:
-            return last
+        if found.written[last].islower() and not _is_listed(found.words[last], lexicon):
+            if doubtful:
+                return doubtful
+            doubtful = last
         last += 1
     return last
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from sambang.clean.rules.lines import drop_spans
 
 if TYPE_CHECKING:
@@ -24,9 +26,11 @@ _TEXT_LABEL = (
 _VALUE_LABEL = r"KATEGORI|Kategori|SUMBER|Sumber|TOPIK|Topik"
 _SOURCE_LABEL = r"REFERENSI|Referensi|REFERNSI"
 _ANY_LABEL = rf"(?:{_TEXT_LABEL}|{_VALUE_LABEL}|{_SOURCE_LABEL})"
+# A label with a slip is one too: "Kesimoulan:".
+_SLIPPED = ("narasi", "penjelasan", "kesimpulan", "ringkasan")
 # "=== SUMBER:", "(KATEGORI):", "===== Penjelasan"; in capitals the colon may be missing.
 _FIELD = re.compile(
-    rf"(?:(?P<rule>={{3,}})\s*)?\(?\b(?P<label>{_ANY_LABEL})\b\)?"
+    rf"(?:(?P<rule>={{3,}})\s*)?\(?\b(?P<label>{_ANY_LABEL}|(?P<slip>[A-Z][A-Za-z]{{5,11}}(?=\s?:)))\b\)?"
     r"(?:\s?:|(?=\s))"
 )
 _STOP = re.compile(rf"={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n")
@@ -64,6 +68,8 @@ def drop_frames(text: str, context: Context) -> list[Edit]:
 
 def _is_field(text: str, field: re.Match[str]) -> bool:
     """Whether the label is one: it has a colon or a rule, or stands in capitals behind a finished sentence."""
+    if field["slip"] and not any(OSA.distance(field["slip"].lower(), word) <= 1 for word in _SLIPPED):
+        return False
     if field["rule"] or field[0].endswith(":"):
         return True
     before = text[: field.start()].rstrip()[-1:]

@@ -51,18 +51,23 @@ def trim_ends(text: str, _context: Context) -> list[Edit]:
 
 def join_lines(text: str, _context: Context) -> list[Edit]:
     """Join the lines that tear a sentence; list lines, headlines and short lines stay."""
-    torn = [found.span() for found in _BREAK.finditer(text) if _is_torn(text, *found.span())]
+    torn: list[tuple[int, int]] = []
+    low = 0  # where the line begins, those included that are joined to it
+    for found in _BREAK.finditer(text):
+        if _is_torn(text, *found.span(), low):
+            torn.append(found.span())
+        else:
+            low = found.start() + found[0].rfind("\n") + 1
     if len(torn) >= FEWEST_TORN:
         torn = sorted({*torn, *_wraps(text)})
     return [_join(text, start, end) for start, end in torn]
 
 
-def _is_torn(text: str, start: int, end: int) -> bool:
-    """Whether a sentence goes on behind the line break text[start:end]: in small letters, or behind an open word."""
+def _is_torn(text: str, start: int, end: int, low: int) -> bool:
+    """Whether the sentence of the line at `low` goes on behind the break: in small letters, or behind an open word."""
     after = text[end : end + 1]
     if after.islower():
         before = text[max(0, start - SHORTEST_LINE) : start].rstrip()[-1:]
-        low = text.rfind("\n", 0, start) + 1
         long = start - low >= SHORTEST_LINE and before not in _END_MARKS
         return long and not _ADDRESS_OR_TITLE.match(text, end) and not _is_item(text, low, end)
     word = _LAST_WORD.search(text[max(0, start - _LONGEST_OPEN_END - 2) : start].rstrip(" ,"))

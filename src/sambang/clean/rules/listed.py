@@ -10,6 +10,8 @@ from sambang.clean.edits import replace
 from sambang.clean.words import copy_case, is_named, is_small, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sambang.clean.context import Context
     from sambang.lexicon import Repair, Words
     from sambang.model import Edit
@@ -44,17 +46,21 @@ def _listed(scan: Scan, context: Context) -> list[Edit]:
     words = context.lexicon.words
     found = _repairs_of(vocabulary, words)
     first = _first_words(vocabulary, words)
-    edits = [_phrase_edit(scan, at, *_phrase_at(scan, at, words)) for at in places_of(scan, first)] if first else []
+    edits: list[Edit] = []
+    heads: set[int] = set()  # words that are repaired with the phrase that they begin
+    for at in places_of(scan, first) if first else ():
+        n, phrase = _phrase_at(scan, at, found, words)
+        if phrase:
+            edits.append(_edit(scan, at, n, phrase))
+            heads.add(at)
     for at in places_of(scan, found) if found else ():
         repair = found[scan.words[at]]
-        if not _may_be_name(scan, at, repair, context):
-            edits.append(_phrase_edit(scan, at, 1, repair))
-    return [edit for edit in edits if edit]
+        if at not in heads and not _may_be_name(scan, at, repair, context):
+            edits.append(_edit(scan, at, 1, repair))
+    return edits
 
 
-def _phrase_edit(scan: Scan, at: int, n: int, repair: Repair | None) -> Edit | None:
-    if repair is None:
-        return None
+def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:
     start, end = scan.starts[at], scan.ends[at + n - 1]
     form = copy_case(scan.text[start:end], repair.form)
     return replace(scan.text, start, end, form, repair.kind, _WHY[repair.kind])
@@ -68,7 +74,9 @@ def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
 
 @lru_cache(maxsize=4)  # both rules ask for the same text
 def _first_words(vocabulary: frozenset[str], words: Words) -> frozenset[str]:
-    return vocabulary & words.phrases.keys()
+    """Return the words of the vocabulary that begin a listed phrase, be it when they are repaired."""
+    repaired = {word for word, repair in _repairs_of(vocabulary, words).items() if repair.form in words.phrases}
+    return (vocabulary & words.phrases.keys()) | repaired
 
 
 @lru_cache(maxsize=4)
@@ -91,13 +99,18 @@ def _alike(wrong: str, repair: Repair) -> bool:
     return not repair.form[0].isupper() or SequenceMatcher(None, wrong, repair.form.lower(), autojunk=False).ratio() >= ALIKE
 
 
-def _phrase_at(scan: Scan, at: int, words: Words) -> tuple[int, Repair | None]:
-    """Return the longest listed phrase that begins at word `at`: its number of words and its repair."""
-    mask = words.phrases[scan.words[at]]
+def _phrase_at(scan: Scan, at: int, found: Mapping[str, Repair], words: Words) -> tuple[int, Repair | None]:
+    """Return the longest listed phrase that begins at word `at`: its number of words and its repair.
+
+    Its first word may stand there in a form that is repaired itself: "kalo pun" is "kalau pun", is "kalaupun".
+    """
+    word = scan.words[at]
+    head = word if word in words.phrases else found[word].form
+    mask = words.phrases[head]
     while mask:
         n = mask.bit_length()
         mask ^= 1 << (n - 1)
-        repair = words.repairs.get(" ".join(scan.words[at : at + n])) if n > 1 else None
+        repair = words.repairs.get(" ".join((head, *scan.words[at + 1 : at + n]))) if n > 1 else None
         if repair and _PHRASE_GAPS.issuperset(scan.gaps[at : at + n - 1]):
             return n, repair
     return 0, None

@@ -189,7 +189,8 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
         low -= 1
     last = text[low - 1 : low]
     if last in {",", "."} and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
-        yield replace(text, low - 1, end + 1, "." + text[start:end], "punct", "full stop on both sides of a quote mark")
+        after = "." + text[start:end] + (" " if text[end + 1 : end + 2].isalnum() else "")
+        yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
         return
     tells = _BEHIND.match(text, end)
     if mark.began < 0 or not tells or not (last.isalnum() or last == "."):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
 from sambang.clean.rules.gaps import Site, each_site, is_address
 from sambang.clean.rules.punct import RANK_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon
@@ -40,14 +41,7 @@ def part_glued_sentences(text: str, context: Context) -> list[Edit]:
 
     "wartawan.Hingga" -> "wartawan. Hingga", "Kec.Carenang" -> "Kec. Carenang"; "detik.com", "S.Sos" and "09.00" stay.
     """
-    sites = context.gap_sites(text)
-    edits: list[Edit] = []
-    for gap in (").", "!", "?", "%.", "].", "…"):
-        if gap in sites:
-            edits += _spaced(text, context, gap, gap + " ", _is_sentence_end)
-    if "." in sites:
-        edits += _spaced(text, context, ".", ". ", _is_full_stop)
-    return edits
+    return _space_all(text, context, _GLUED_ENDS)
 
 
 def space_glued_marks(text: str, context: Context) -> list[Edit]:
@@ -55,12 +49,7 @@ def space_glued_marks(text: str, context: Context) -> list[Edit]:
 
     "Desa Cakung,Kec." -> "Desa Cakung, Kec.", "Selasa(15/8)" -> "Selasa (15/8)"; "3,5", "film(s)" and "08:00" stay.
     """
-    sites = context.gap_sites(text)
-    edits: list[Edit] = []
-    for gap, new, fits in _GLUED_MARKS:
-        if gap in sites:
-            edits += _spaced(text, context, gap, new, fits)
-    return edits
+    return _space_all(text, context, _GLUED_MARKS)
 
 
 def attach_floating_marks(text: str, context: Context) -> list[Edit]:
@@ -71,7 +60,7 @@ def attach_floating_marks(text: str, context: Context) -> list[Edit]:
             new = _attached(gap)
             if new != gap:
                 edits += [
-                    site.become(new if site.after else new.rstrip(" "), "spacing", "blank before a mark")
+                    site.become(_settled(site, new, context.lexicon), "spacing", "blank before a mark")
                     for site in each_site(text, context, gap)
                     if _may_attach(site)
                 ]
@@ -99,12 +88,28 @@ def close_clock_times(text: str, context: Context) -> list[Edit]:
     return edits
 
 
-def _spaced(text: str, context: Context, gap: str, new: str, fits: Callable[[Site, Lexicon], bool]) -> list[Edit]:
+def _space_all(text: str, context: Context, glued: Mapping[str, Glued]) -> list[Edit]:
     return [
-        site.become(new, "spacing", "missing blank beside a mark")
+        site.become(glued[gap].spaced, "spacing", "missing blank beside a mark")
+        for gap in glued
+        if gap in context.gap_sites(text)
         for site in each_site(text, context, gap)
-        if site.before and site.after and fits(site, context.lexicon) and not is_address(site)
+        if _is_glued(site, gap, context.lexicon)
     ]
+
+
+def _is_glued(site: Site, gap: str, lexicon: Lexicon) -> bool:
+    """Tell whether a blank is missing where this gap stands between the words of the site."""
+    glued = _GLUED_ENDS.get(gap) or _GLUED_MARKS.get(gap)
+    return bool(glued and site.before and site.after and glued.fits(site, lexicon)) and not is_address(site)
+
+
+def _settled(site: Site, gap: str, lexicon: Lexicon) -> str:
+    """Return the gap as it stays when its marks are attached: "( Cipete )menuju" needs a blank on the other side."""
+    if not site.after:
+        return gap.rstrip(" ")
+    glued = _GLUED_ENDS.get(gap) or _GLUED_MARKS.get(gap)
+    return glued.spaced if glued and _is_glued(site, gap, lexicon) else gap
 
 
 def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
@@ -155,7 +160,7 @@ def _is_colon(site: Site, _lexicon: Lexicon) -> bool:
     return site.before.isalpha() and len(site.before) >= _COLON_WORD and site.after[:1].isupper() and len(site.after) >= _SHORT
 
 
-def _is_opening(site: Site, _lexicon: Lexicon) -> bool:
+def _is_opening(site: Site, _lexicon: Lexicon | None) -> bool:
     before, after = site.before, site.after
     if not before[-1:].isalpha() or len(before) < _SHORT:
         return False
@@ -168,29 +173,44 @@ def _is_closing(site: Site, _lexicon: Lexicon) -> bool:
     if site.after.lower() in _SUFFIXES or len(site.after) < _SHORT or not site.after.isalpha():
         return False
     low = site.text.rfind("(", max(0, site.start - _LONGEST_BRACKET), site.start)
-    inside = site.text[low + 1 : site.start]
+    inside = site.text[low + 1 : site.start].strip()
     is_prefix = inside.islower() and inside.isalpha() and len(inside) <= _COLON_WORD
-    return low >= 0 and site.text[low - 1 : low] in {" ", "\n", ",", ".", ""} and not is_prefix
+    return low >= 0 and not is_prefix and (site.text[low - 1 : low] in {" ", "\n", ",", ".", ""} or _opens(site, low))
+
+
+def _opens(site: Site, bracket: int) -> bool:
+    """Tell whether the bracket glued to the word before it gets a blank there: "Stranger(sudah tayang)Serial"."""
+    at = bisect_left(site.scan.starts, bracket) - 1
+    return at >= 0 and site.scan.gaps[at] == "(" and _is_opening(Site(site.text, site.scan, at, "("), None)
 
 
 def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
     return _begins_sentence(site.after)
 
 
-_GLUED_MARKS: tuple[tuple[str, str, Callable[[Site, Lexicon], bool]], ...] = (
-    (",", ", ", _is_comma),
-    ("),", "), ", _is_comma),
-    (";", "; ", _is_colon),
-    (":", ": ", _is_colon),
-    ("(", " (", _is_opening),
-    (")", ") ", _is_closing),
-    (".(", ". (", _is_opening),
-    (",(", ", (", _is_opening),
-    (")--", ") -- ", _is_dash),
-    (")-- ", ") -- ", _is_dash),
-    (")—", ") — ", _is_dash),
-    (")–", ") – ", _is_dash),
-)
+class Glued(NamedTuple):
+    """How a gap without a blank is written with it, and what tells that the blank is missing."""
+
+    spaced: str
+    fits: Callable[[Site, Lexicon], bool]
+
+
+_GLUED_ENDS: dict[str, Glued] = {gap: Glued(gap + " ", _is_sentence_end) for gap in (").", "!", "?", "%.", "].", "…")}
+_GLUED_ENDS["."] = Glued(". ", _is_full_stop)
+_GLUED_MARKS: dict[str, Glued] = {
+    ",": Glued(", ", _is_comma),
+    "),": Glued("), ", _is_comma),
+    ";": Glued("; ", _is_colon),
+    ":": Glued(": ", _is_colon),
+    "(": Glued(" (", _is_opening),
+    ")": Glued(") ", _is_closing),
+    ".(": Glued(". (", _is_opening),
+    ",(": Glued(", (", _is_opening),
+    ")--": Glued(") -- ", _is_dash),
+    ")-- ": Glued(") -- ", _is_dash),
+    ")—": Glued(") — ", _is_dash),
+    ")–": Glued(") – ", _is_dash),
+}
 
 
 @lru_cache(maxsize=1024)

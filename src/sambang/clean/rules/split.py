@@ -35,7 +35,7 @@ def join_passives(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     words = context.lexicon.words
     return [
-        _join(text, scan, at, "passive")
+        _join(text, scan, at, "passive", words)
         for at in places_of(scan, {"di"})
         if _is_next(scan, at) and scan.written[at + 1] == scan.words[at + 1] and _is_passive(scan.words[at + 1], words)
     ]
@@ -59,7 +59,7 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
     words = context.lexicon.words
     scan = context.scan(text)
     halves = (context.vocabulary(text) - words.known).intersection(scan.written) | (_HALVES & context.vocabulary(text))
-    return [_join(text, scan, at, "torn word") for at in sorted(set(_torn(scan, halves, context)))] if halves else []
+    return [_join(text, scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
 
 
 def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
@@ -91,14 +91,10 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     words = context.lexicon.words
     return [
-        _join(text, scan, at - 1, "clitic", words.glued.get(scan.words[at - 1]))
+        _join(text, scan, at - 1, "clitic", words)
         for at in places_of(scan, found)
-        if at and scan.written[at].islower() and _is_next(scan, at - 1) and _bears_clitic(scan.words[at - 1], words)
+        if at and scan.written[at].islower() and _is_next(scan, at - 1) and is_word(scan.words[at - 1], words)
     ]
-
-
-def _bears_clitic(word: str, words: Words) -> bool:
-    return word in words.glued or is_word(word, words)
 
 
 def _is_next(scan: Scan, at: int) -> bool:
@@ -106,9 +102,10 @@ def _is_next(scan: Scan, at: int) -> bool:
     return at + 1 < len(scan.words) and scan.gaps[at] == " " and is_free(scan, at) and is_free(scan, at + 1)
 
 
-def _join(text: str, scan: Scan, at: int, why: str, form: str | None = None) -> Edit:
-    """Return the edit that joins word `at`, or the form that it should have ("di mana"), with the next one."""
-    word = copy_case(scan.written[at], form) if form else scan.written[at]
+def _join(text: str, scan: Scan, at: int, why: str, words: Words) -> Edit:
+    """Return the edit that joins word `at` and the next, in the spelling listed for both: "di tunjukan" -> "ditunjukkan"."""
     hyphen = "-" if scan.written[at].isupper() and scan.written[at + 1].islower() else ""  # "KTP-nya"
-    after = word + hyphen + scan.written[at + 1]
+    joined = scan.written[at] + hyphen + scan.written[at + 1]
+    listed = words.repairs.get(scan.words[at] + scan.words[at + 1])
+    after = copy_case(joined, listed.form) if listed and not hyphen else joined
     return replace(text, scan.starts[at], scan.ends[at + 1], after, "split", why)
