@@ -70,7 +70,7 @@ class Extract:
         """Return the same doc with its mentions."""
         article = doc._.article or {}
         published = parse_published(article.get("published"))
-        mentions = extract(doc.text, load(*self._gazetteers), title=doc._.title, published=published)
+        mentions = extract(_text_of(doc), load(*self._gazetteers), title=doc._.title, published=published)
         doc._.mentions = _plain(mentions)
         found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
         _set_spans(doc, found)
@@ -86,10 +86,11 @@ class Link:
     def __call__(self, doc: Doc) -> Doc:
         """Return the same doc with its record; the spans bear the ids of what they stand for."""
         article = msgspec.convert(doc._.article, Article) if doc._.article else _article_of(doc)
-        cleaned = msgspec.convert(doc._.clean, CleanText) if doc._.clean else CleanText(doc.text, doc.text)
+        text = _text_of(doc)
+        cleaned = msgspec.convert(doc._.clean, CleanText) if doc._.clean else CleanText(text, text)
         mentions = msgspec.convert(doc._.mentions, Mentions) if doc._.mentions else Mentions()
         mentions = _with_added_persons(doc, mentions)
-        linked = link(doc.text, mentions, load(*self._gazetteers))
+        linked = link(text, mentions, load(*self._gazetteers))
         record = build_record(article, cleaned, linked, title=doc._.title, published=parse_published(article.published))
         doc._.record = _plain(record)
         groups = {label: group for group, label in GROUPS.items()}
@@ -131,7 +132,14 @@ def _article_of(doc: Doc) -> Article:
     """Return the article of a doc that came in: its text, and what the context tells of it."""
     context = doc._context if isinstance(doc._context, dict) else {}
     known: dict[str, Any] = {key: str(context[key]) for key in ("title", "published", "source", "url") if context.get(key)}
-    return Article(article_id=str(context.get("article_id") or article_id_of(doc.text)), text=doc.text, **known)
+    text = doc.text
+    return Article(article_id=str(context.get("article_id") or article_id_of(text)), text=text, **known)
+
+
+def _text_of(doc: Doc) -> str:
+    """Return the doc's text; spaCy joins its tokens anew each time that it is asked."""
+    text: str = doc._.clean["text"] if doc._.clean else doc.text
+    return text
 
 
 def _plain(value: msgspec.Struct) -> Any:  # noqa: ANN401 - dicts and lists
@@ -142,13 +150,17 @@ def _plain(value: msgspec.Struct) -> Any:  # noqa: ANN401 - dicts and lists
 def _with_added_persons(doc: Doc, mentions: Mentions) -> Mentions:
     """Return the mentions with the person spans that a component of the user's has added."""
     taken = sorted((m.start, m.end) for m in mentions.persons)
+    found = set(taken)
     added: list[PersonFound] = []
     for span in (*doc.ents, *doc.spans.get("persons", ())):
         start, end = span.start_char, span.end_char
-        if span.label_ in _PERSON_LABELS and not any(start < last and first < end for first, last in taken):
+        if span.label_ not in _PERSON_LABELS or (start, end) in found:
+            continue
+        if not any(start < last and first < end for first, last in taken):
             why = "span of another component"
             added.append(PersonFound(start=start, end=end, why=why, name=span.text, name_start=start, name_end=end))
             taken.append((start, end))
+            found.add((start, end))
     if not added:
         return mentions
     persons = sorted((*mentions.persons, *added), key=lambda person: person.start)
