@@ -110,7 +110,7 @@ def phrase_lengths(phrases: Collection[str]) -> dict[str, int]:
     return lengths
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, as Words are
 class Areas:
     """All areas by code and by folded name; aliases count as names."""
 

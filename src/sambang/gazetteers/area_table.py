@@ -68,7 +68,8 @@ class NamedCodes(dict[str, Any]):
 
     def get(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:  # type: ignore[override]
         """Return the codes of the areas with this name, or the default."""
-        return self[name] if name in self else default  # noqa: SIM401 - this is get
+        codes = super().get(name)
+        return default if codes is None else tuple(codes.split("|"))
 
     def put_first(self, name: str, code: str) -> None:
         """Let a name stand for the code, and after it for those that it stands for already."""

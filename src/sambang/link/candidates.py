@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
@@ -10,7 +11,7 @@ from rapidfuzz.distance import OSA
 from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sambang.lexicon import Areas
     from sambang.model import Level
@@ -32,32 +33,7 @@ class Guess(NamedTuple):
     score: float
 
 
-class Names:
-    """The names of the areas within an area, without blanks; each list is made once an article."""
-
-    def __init__(self, areas: Areas) -> None:
-        self._areas = areas
-        self._known: dict[tuple[int, str], dict[str, str]] = {}
-
-    def differ(self, name: str, code: str) -> bool:
-        """Tell whether one word tells two names apart: "Ujung Gunung Udik" is no slip of the pen for "Ujung Gunung Ilir"."""
-        ours, theirs = fold(name).split(), fold(self._areas.by_code[code].name).split()
-        unlike = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
-        return len(ours) == len(theirs) > 1 and any(OSA.normalized_similarity(*pair) < _SAME_WORD for pair in unlike)
-
-    def within(self, level: Level, code: str) -> dict[str, str]:
-        """Return code -> squeezed name of the areas of one level in an area; "" is the nation, for regencies alone."""
-        length = LENGTHS[level]
-        names = self._known.get((length, code))
-        if names is None:
-            areas = self._areas
-            codes: Sequence[str] = areas.within(code) if code else areas.codes
-            names = {inner: _squeeze(areas.by_code[inner].name) for inner in codes if len(inner) == length}
-            self._known[length, code] = names
-        return names
-
-
-def guess_area(names: Names, name: str, level: Level, within: Iterable[str]) -> tuple[Guess, ...]:
+def guess_area(areas: Areas, name: str, level: Level, within: Iterable[str]) -> tuple[Guess, ...]:
     """Return the areas of the level most like the name within the given areas, the smallest of them asked first.
 
     Several come back only where equally like ones are in one area; none where nothing is like it. The whole nation
@@ -68,12 +44,27 @@ def guess_area(names: Names, name: str, level: Level, within: Iterable[str]) -> 
         return ()
     for code in sorted(within, key=lambda c: (-len(c), c)):
         ranked = process.extract(
-            key, names.within(level, code), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE[len(code)], limit=5
+            key, _names_within(areas, level, code), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE[len(code)], limit=5
         )
-        likely = [Guess(found, score) for _, score, found in ranked if not names.differ(name, found)]
+        likely = [Guess(found, score) for _, score, found in ranked if not _differ(name, areas.by_code[found].name)]
         if likely:
             return tuple(sorted(guess for guess in likely if guess.score >= likely[0].score - _SAME))
     return ()
+
+
+def _differ(name: str, other: str) -> bool:
+    """Tell whether one word tells two names apart: "Ujung Gunung Udik" is no slip of the pen for "Ujung Gunung Ilir"."""
+    ours, theirs = fold(name).split(), fold(other).split()
+    unlike = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    return len(ours) == len(theirs) > 1 and any(OSA.normalized_similarity(*pair) < _SAME_WORD for pair in unlike)
+
+
+@lru_cache(maxsize=64)  # the articles of one newsroom name the same few regencies, of some hundred villages each
+def _names_within(areas: Areas, level: Level, code: str) -> Mapping[str, str]:
+    """Return code -> squeezed name of the areas of one level in an area; "" is the nation, for regencies alone."""
+    length = LENGTHS[level]
+    codes: Sequence[str] = areas.within(code) if code else areas.codes
+    return {inner: _squeeze(areas.by_code[inner].name) for inner in codes if len(inner) == length}
 
 
 def _squeeze(name: str) -> str:

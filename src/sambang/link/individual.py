@@ -34,6 +34,7 @@ class Individual:
     found: list[PersonFound] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     others: list[Found] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)  # the words of all names in `found`
     starts: list[int] = field(default_factory=list)  # of `found`, sorted
     joined: str = ""  # the words without blanks
     rank: str | None = None  # of the first mention that has one
@@ -65,6 +66,7 @@ class People:
         self.at[found.name_start, found.name_end] = person
         person.rank = person.rank or found.rank
         words = fold(found.name).split()
+        person.known.update(words)
         if is_name and len(words) > len(person.words):
             person.name, person.words, person.joined = found.name, words, "".join(words)
         for word in words:
@@ -91,7 +93,7 @@ class People:
     def owner(self, found: PersonFound) -> Individual | None:
         """Return whom a part of a name means."""
         words = fold(found.name).split()
-        fitting = [p for p in self._with_words(words) if set(words) <= {w for f in p.found for w in fold(f.name).split()}]
+        fitting = [p for p in self._with_words(words) if p.known.issuperset(words)]
         return _nearest(found, fitting) if fitting else None
 
     def _with_words(self, words: Iterable[str]) -> list[Individual]:

@@ -30,12 +30,20 @@ class Office(NamedTuple):
     leads: UnitRef | None
 
 
+class Bodies(NamedTuple):
+    """The bodies that the article's offices are of: all, those of areas by their level, and the areas named, as bodies."""
+
+    all: set[str]
+    of_offices: dict[str, set[str]]
+    places: dict[str, set[str]]
+
+
 def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict[tuple[int, int], Office]:
     """Return the offices of an article by their span; units that they imply are noted."""
     offices: dict[tuple[int, int], Office] = {}
-    central = lexicon.relations["central"]
+    central, bodies = lexicon.relations["central"], _bodies(mentions)
     for found in mentions.positions:
-        office = _link(found, mentions, units, lexicon)
+        office = _link(found, bodies, units, lexicon)
         offices[found.start, found.end] = office
         if found.unit or office.found.title in central:
             note_units(office, units)
@@ -49,9 +57,20 @@ def note_units(office: Office, units: UnitLinks) -> None:
             units.add(ref, office.found)
 
 
-def _link(found: PositionFound, mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Office:
+def _bodies(mentions: Mentions) -> Bodies:
+    bodies = Bodies({p.body for p in mentions.positions if p.body}, {}, {})
+    for office in mentions.positions:
+        if office.body and office.place and office.place.level:
+            bodies.of_offices.setdefault(office.place.level, set()).add(office.body)
+    for place in mentions.places:
+        if place.level:
+            bodies.places.setdefault(place.level, set()).add(f"{_LEVELS[place.level]} {place.name}")
+    return bodies
+
+
+def _link(found: PositionFound, bodies: Bodies, units: UnitLinks, lexicon: Lexicon) -> Office:
     unit = _unit_of(found, units, lexicon)
-    name = unit.name if unit else found.body if found.kind == "police" else _complete_body(found, mentions, lexicon)
+    name = unit.name if unit else found.body if found.kind == "police" else _complete_body(found, bodies, lexicon)
     place = found.place
     position = Position(
         title=found.title,
@@ -64,24 +83,20 @@ def _link(found: PositionFound, mentions: Mentions, units: UnitLinks, lexicon: L
     return Office(found, position, unit, _led(found, unit, lexicon))
 
 
-def _complete_body(found: PositionFound, mentions: Mentions, lexicon: Lexicon) -> str | None:
+def _complete_body(found: PositionFound, bodies: Bodies, lexicon: Lexicon) -> str | None:
     """Return the body or place that an office is of: what it says, else the article's only one of that kind."""
-    bodies = {p.body for p in mentions.positions if p.body}
     if found.body and " " not in found.body:  # a level's word alone: "Ketua Pemuda Nagari"
-        fitting = {body for body in bodies if body.startswith(f"{found.body} ")}
+        fitting = {body for body in bodies.all if body.startswith(f"{found.body} ")}
         return next(iter(fitting)) if len(fitting) == 1 else found.body
     if found.body or found.place or found.unit:
         return found.body
     if found.kind == "military":
-        fitting = {body for body in bodies if body.startswith("Koramil ")}
+        fitting = {body for body in bodies.all if body.startswith("Koramil ")}
         return next(iter(fitting)) if len(fitting) == 1 and found.title in _OF_KORAMIL else None
     entry = lexicon.positions.get(_bare(found.title))
-    level = _LEVELS.get(entry.of) if entry and found.kind == "civil" else None
-    if level is None or entry is None:
+    if entry is None or found.kind != "civil":
         return None
-    fitting = {p.body for p in mentions.positions if p.body and p.place and p.place.level == entry.of}
-    if not fitting:
-        fitting = {f"{level} {place.name}" for place in mentions.places if place.level == entry.of}
+    fitting = bodies.of_offices.get(entry.of) or bodies.places.get(entry.of, set())
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -76,14 +77,15 @@ def _give_offices_alone(text: str, people: Sequence[Individual], offices: Office
     """Tie the offices that stand alone to the one person who holds them; an office that nobody holds goes to its speaker."""
     held = {(o.found.start, o.found.end) for p in people for o in p.offices}
     alone = [office for span, office in offices.items() if span not in held]
+    ends = [office.found.end for office in alone]
     holders: dict[str, list[tuple[Individual, Office]]] = {}
     for person in people:
         for office in person.offices:
             holders.setdefault(office.position.title, []).append((person, office))
     for person in people:
         if person.rank and not person.offices and _is_speaker(text, person.found[0], lexicon):
-            before = [o for o in alone if o.found.end <= person.found[0].start][-_OFFICES_BACK:]
-            vacant = next((o for o in reversed(before) if _is_vacant(o, holders)), None)
+            last = bisect_right(ends, person.found[0].start)
+            vacant = next((o for o in reversed(alone[max(0, last - _OFFICES_BACK) : last]) if _is_vacant(o, holders)), None)
             if vacant:
                 person.offices.append(vacant)
                 holders.setdefault(vacant.position.title, []).append((person, vacant))
