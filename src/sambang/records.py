@@ -40,6 +40,18 @@ LABELS: Mapping[type[Found], str] = {
     TimeFound: "TIME",
     QuoteFound: "QUOTE",
 }
+# The attribute that is the normal form of a mention; a quote has none.
+VALUES: Mapping[type[Found], str] = {
+    RankFound: "rank",
+    TitleFound: "title",
+    PositionFound: "title",
+    PersonFound: "name",
+    UnitFound: "name",
+    PlaceFound: "name",
+    InitialsFound: "initials",
+    DateFound: "value",
+    TimeFound: "value",
+}
 
 
 def build_record(article: Article, cleaned: CleanText, linked: Linked, *, title: str | None, published: dt.date | None) -> Record:
@@ -107,22 +119,18 @@ class _Table:
     def __init__(self, cleaned: CleanText, linked: Linked) -> None:
         owners: dict[tuple[type[Found], int, int], str | None] = {}
         for n, person in enumerate(linked.persons, 1):
-            owners |= {_key(m): f"p{n}" for m in person.mentions}
+            owners.update(((type(m), m.start, m.end), f"p{n}") for m in person.mentions)
         for unit in linked.units:
-            owners |= {_key(m): unit.unit_id for m in unit.mentions}
+            owners.update(((type(m), m.start, m.end), unit.unit_id) for m in unit.mentions)
         for place in linked.places:
-            owners |= {_key(m): place.code for m in place.mentions}
-        every = {_key(m): m for m in _all(linked)}
+            owners.update(((type(m), m.start, m.end), place.code) for m in place.mentions)
+        every = {(type(m), m.start, m.end): m for m in _all(linked)}
         keys = sorted(every, key=lambda k: (k[1], -k[2], LABELS[k[0]]))
         self._numbers = {key: f"m{n}" for n, key in enumerate(keys, 1)}
-        self.mentions = tuple(_mention(self._numbers[k], every[k], owners.get(k), cleaned) for k in keys)
+        self.mentions = tuple([_mention(self._numbers[k], every[k], owners.get(k), cleaned) for k in keys])
 
     def ids(self, found: Iterable[Found]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._numbers[_key(m)] for m in found))
-
-
-def _key(found: Found) -> tuple[type[Found], int, int]:
-    return type(found), found.start, found.end
+        return tuple(dict.fromkeys([self._numbers[type(m), m.start, m.end] for m in found]))
 
 
 def _all(linked: Linked) -> Iterable[Found]:
@@ -137,34 +145,18 @@ def _all(linked: Linked) -> Iterable[Found]:
 
 
 def _mention(number: str, found: Found, entity_id: str | None, cleaned: CleanText) -> Mention:
+    kind = type(found)
     raw_start, raw_end = cleaned.to_raw(found.start, found.end)
     return Mention(
         mention_id=number,
-        label=LABELS[type(found)],
+        label=LABELS[kind],
         text=cleaned.text[found.start : found.end],
         start=found.start,
         end=found.end,
         raw_start=raw_start,
         raw_end=raw_end,
-        value=_value(found),
+        value=getattr(found, VALUES[kind]) if kind in VALUES else None,
         entity_id=entity_id,
         confidence=found.confidence,
         why=found.why,
     )
-
-
-def _value(found: Found) -> str | None:
-    """Return the normal form of a mention."""
-    match found:
-        case RankFound():
-            return found.rank
-        case TitleFound() | PositionFound():
-            return found.title
-        case PersonFound() | UnitFound() | PlaceFound():
-            return found.name
-        case InitialsFound():
-            return found.initials
-        case DateFound() | TimeFound():
-            return found.value
-        case _:
-            return None

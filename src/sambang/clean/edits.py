@@ -172,6 +172,11 @@ def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
     i = j = 0
     shift_in = shift_out = 0  # middle -> first's input, middle -> second's output, outside of every piece
     while i < len(first) or j < len(second):
+        if i < len(first) and _is_alone(first, i, second, j):
+            start, end, low, high = first[i]
+            result.append(Piece(start, end, low + shift_out, high + shift_out))
+            shift_in, i = end - high, i + 1
+            continue
         start = min(
             first[i].new_start if i < len(first) else second[j].start,
             second[j].start if j < len(second) else first[i].new_start,
@@ -191,6 +196,12 @@ def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
                 j, grew, taken = j + 1, True, True
         result.append(Piece(a0, high + shift_in, c0, high + shift_out))
     return result
+
+
+def _is_alone(first: Sequence[Piece], i: int, second: Sequence[Piece], j: int) -> bool:
+    """Whether piece `i` of the first change touches neither a piece of the second nor the next of its own."""
+    end = first[i].new_end
+    return (j == len(second) or end < second[j].start) and (i + 1 == len(first) or end < first[i + 1].new_start)
 
 
 def _joins(start: int, end: int, low: int, high: int, *, taken: bool) -> bool:
@@ -223,13 +234,13 @@ class CleanText(msgspec.Struct, frozen=True):
         """Return every edit placed both in the raw and in the cleaned text, in the order of the raw text."""
         changed = [pieces(edits) for edits in self.steps]
         before: list[list[Piece]] = [[]]  # raw text -> input of each step
-        for step in changed:
+        for step in changed[:-1]:
             before.append(compose(before[-1], step))
         after: list[Piece] = []  # output of each step -> cleaned text
         rows: list[EditRecord] = []
         for number in range(len(self.steps) - 1, -1, -1):
             rows += _place(self.steps[number], before[number], after)
-            after = compose(changed[number], after)
+            after = compose(changed[number], after) if number else []
         return tuple(sorted(rows, key=lambda row: (row.raw_start, row.raw_end, row.start)))
 
     def explain(self) -> str:
@@ -288,6 +299,8 @@ def _carry(pieces: Sequence[Piece], start: int, end: int, a: int, b: int, c: int
 
     A piece that lies at the edge without width on the near side stays outside: the stretch is as tight as it can be.
     """
+    if not pieces:
+        return start, end
     i = bisect_right(pieces, start, key=_FIELDS[b])  # first piece that ends behind the start
     if i < len(pieces) and pieces[i][a] < start:
         low = pieces[i][c]

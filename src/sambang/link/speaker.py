@@ -66,12 +66,12 @@ def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
     spots = {(m.start, m.end): n for n, person in enumerate(persons) for m in person.mentions}
     names = sorted(spots)
     result = [_Spot(start, end, n) for (start, end), n in spots.items()]
+    holders = {position.title: n for n, person in enumerate(persons) for position in person.positions}  # the last of each title
     for office in mentions.positions:
         at = bisect_left(names, (office.start, office.end))
         beside = names[max(0, at - 1) : at + 2]
         if not any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
-            holders = [n for n, person in enumerate(persons) if any(p.title == office.title for p in person.positions)]
-            result.append(_Spot(office.start, office.end, holders[-1] if holders else None))
+            result.append(_Spot(office.start, office.end, holders.get(office.title)))
     return sorted(result, key=lambda spot: spot[:2])
 
 
