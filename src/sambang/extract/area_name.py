@@ -50,7 +50,7 @@ def codes_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
 def at_level(codes: Sequence[str], level: Level) -> tuple[str, ...]:
     """Return the codes of one level."""
     length = CODE_LENGTHS[level]
-    return tuple(code for code in codes if len(code) == length)
+    return tuple([code for code in codes if len(code) == length])
 
 
 def lies_in(code: str, superiors: set[str]) -> bool:

@@ -134,9 +134,10 @@ def _is_held_before(reading: Reading, first: int) -> bool:
 
 def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> str:
     name = candidate.name
-    if all(is_initials(word) for word in reading.scan.written[name.first : name.last]):
+    written = reading.scan.written[name.first : name.last]
+    if written[0].isupper() and all(map(is_initials, written)):
         return "initials"
-    if all(reading.is_cue(at, "realm") for at in range(name.first, name.last)):
+    if reading.is_cue(name.first, "realm") and all(reading.is_cue(at, "realm") for at in range(name.first, name.last)):
         return "a country"
     if reading.gap_before(candidate.first).endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
         return "a photographer's credit"
@@ -158,10 +159,12 @@ def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
 
 def _title_before(reading: Reading, candidate: Candidate) -> str:
     at, name = candidate.first, candidate.name
+    if at == name.first:
+        return ""
     area = reading.areas.get(at - 1)
     if area and area.last > at:  # "Tanah | Abang, Jakarta Pusat"
         return ""
-    if at < name.first and _is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
+    if _is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
         return f"after {reading.scan.words[at]}"
     return ""
 

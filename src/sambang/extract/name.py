@@ -24,6 +24,10 @@ _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
+# Cues that begin no name, those that begin one where they are known names too, and those that interrupt one likewise.
+_ENDING = frozenset({"stop", "time"})
+_NAMING = frozenset({"level", "body", "head", "place", "says", "speech"})
+_INTERRUPTING = frozenset({"stop", "time", "says", "level", "head"})
 
 
 class Name(NamedTuple):
@@ -141,9 +145,10 @@ def _can_begin(reading: Reading, at: int) -> bool:
     scan = reading.scan
     if not reading.is_capital(at) or scan.words[at].isdigit() or at in reading.ranks or at in reading.units:
         return False
-    if reading.is_cue(at, "stop", "time") or (at in reading.positions and reading.positions[at].last - at > 0):
+    if at in reading.positions:
         return False
-    if reading.is_cue(at, "level", "body", "head", "place", "says", "speech") and not is_name_like(reading, at):
+    cues = reading.cues.get(at)
+    if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
         return False
     if scan.words[at] == "kepolisian" or scan.words[at] in reading.lexicon.relations["unit_cue"]:
         return False
@@ -208,7 +213,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
         return False
-    if reading.is_cue(at, "stop", "time", "says", "level", "head") and not (is_name_like(reading, at) or _is_inner(reading, at)):
+    cues = reading.cues.get(at)
+    if cues and not (cues.isdisjoint(_INTERRUPTING) or is_name_like(reading, at) or _is_inner(reading, at)):
         return False
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False

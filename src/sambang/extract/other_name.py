@@ -30,6 +30,8 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
         first, why = at, "in brackets after"
     elif scan.words[at] in _OR:
         first, why = at + 1, f"{scan.words[at]} after"
+    elif _CALLED.isdisjoint(scan.words[at : at + 4]):
+        return None
     else:
         first = next((i + 1 for i in range(at, min(at + 4, len(scan.words))) if scan.words[i] in _CALLED), 0)
         why = "as called after"

@@ -122,6 +122,8 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
 def _skip_words(reading: Reading, at: int) -> int:
     """Skip what cannot begin a name although it is written like one: "Jakarta | Sigit Wijatmoko", "Dijelaskan | Pardi"."""
     hit = reading.areas.get(at)
+    if hit is None and not (reading.is_capital(at + 1) and reading.scan.gaps[at] == " "):  # there is nowhere to skip to
+        return at
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
     elif is_town(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):

@@ -112,7 +112,7 @@ def _level_below(codes: Sequence[str], level: Level) -> Level:
 
 def _likely_level(element: Element, before: Element | None, known: set[str]) -> Level:
     """Return the likeliest level of a bare name: one that holds the place before it, a province, a regency, one within reach."""
-    levels = [level for level in _ORDER if CODE_LENGTHS[level] in {len(code) for code in element.codes}]
+    levels = [LEVELS[length] for length in sorted({*map(len, element.codes)})]
     for level in levels if before else ():
         if any(lies_in(code, set(at_level(element.codes, level))) and len(code) > CODE_LENGTHS[level] for code in before.codes):  # type: ignore[union-attr]
             return level

@@ -32,7 +32,7 @@ def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = Tru
     """
     titles: list[TitleFound] = []
     while True:
-        found = _match(reading, at, _BEFORE, longest=3)
+        found = _match(reading, at, _BEFORE, longest=3) if may_open_title(reading, at) else None
         if found is None or not reading.is_joined(found[0], ". ) ,"):
             return at, tuple(titles)
         last, title = found
@@ -47,16 +47,16 @@ def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = Tru
 
 def title_ending_at(reading: Reading, at: int) -> int:
     """Return where a title in small letters right before word `at` begins ("dr. Ratih", "ustaz Ali"), else `at`."""
-    if at == 0 or not reading.scan.written[at - 1][0].islower() or not reading.is_joined(at, "."):
+    if at == 0 or reading.scan.words[at - 1] not in reading.lexicon.title_forms:
         return at
-    found = _match(reading, at - 1, _BEFORE, longest=1)
-    return at - 1 if found else at
+    is_small = reading.scan.written[at - 1][0].islower() and reading.is_joined(at, ".")
+    return at - 1 if is_small and _match(reading, at - 1, _BEFORE, longest=1) else at
 
 
 def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
     """Return the word after the degrees that follow a name, and the degrees."""
     titles: list[TitleFound] = []
-    while at < len(reading.scan.words) and len(titles) < _MOST and reading.gap_before(at).strip() in TITLE_MARKS:
+    while may_open_title(reading, at) and len(titles) < _MOST and reading.gap_before(at).strip() in TITLE_MARKS:
         found = _match(reading, at, _AFTER, longest=_LONGEST)
         if found is None or not _is_degree(reading, at, found[0], follows=bool(titles)):
             break
@@ -74,7 +74,7 @@ def opens_address(reading: Reading, at: int) -> bool:
 
 def opens_degree(reading: Reading, at: int) -> bool:
     """Tell whether a degree begins at word `at` right behind a name, without a comma: "Tantular | S.H, S.I.K", "Huda | SH"."""
-    found = _match(reading, at, _DEGREES, longest=_LONGEST)
+    found = _match(reading, at, _DEGREES, longest=_LONGEST) if may_open_title(reading, at) else None
     if found is None or not reading.scan.written[at].isupper():
         return False
     after = found[0]
