@@ -197,3 +197,13 @@ def test_office_is_of_the_area_that_the_article_tells() -> None:
     codes = {o.title: o.place_code for p in record.persons for o in p.positions}
     assert codes["Wali Kota"] == "36.73"
     assert str(codes["Kepala Desa"]).startswith("35.23.")
+
+
+@pytest.mark.parametrize(("others", "code"), [(3, "36.04.06.2001"), (80, None)], ids=["a few regencies", "half the country"])
+def test_a_misspelt_village_is_not_looked_for_everywhere(areas: Areas, others: int, code: str | None) -> None:
+    regencies = [area.name for area in areas.by_code.values() if area.kind == "kabupaten" and not area.code.startswith("36")]
+    text = "".join(f"Polisi datang dari Kabupaten {name}.\n" for name in ["Serang", *regencies[:others]])
+    village = areas.by_code["36.04.06.2001"].name
+    misspelt = village.replace("kur", "kar")
+    record = read(f"{text}Warga Desa {misspelt} bekerja bakti.")
+    assert [place.code for place in record.places if place.level == "village"] == [code]
