@@ -1,5 +1,7 @@
 """Side by side on labelled articles: places against id-location-ner (exact gazetteer mode), dates against dateparser.
 
+And on noisy sentences: cleaning against indo-normalizer and nahiarhdnlp, see cleaning.py.
+
 python benchmarks/rivals GOLD_DIR [--environments DIR]
 
 GOLD_DIR holds <id>.txt, <id>.json with the labels and <id>.meta.json. Each rival is installed from PyPI into an
@@ -12,12 +14,13 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import subprocess
 import sys
 import time
-import venv
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from cleaning import compare
+from environments import ask, prepare
 
 import sambang
 from sambang import Article
@@ -56,6 +59,7 @@ def main() -> None:
         python = prepare(given.environments / package.partition("==")[0], package)
         found, rate_of_rival = run_rival(python, script, [gold.article for gold in golds], given.environments)
         print_row(task, package.replace("==", " "), wanted, found, rate_of_rival)
+    compare(given.environments)
 
 
 def read_gold(folder: Path) -> list[Gold]:
@@ -92,23 +96,12 @@ def run_sambang(articles: Sequence[Article]) -> tuple[list[dict[str, Answer]], f
     ], rate
 
 
-def prepare(folder: Path, package: str) -> Path:
-    """Return the interpreter of an environment that has the package."""
-    python = folder / "bin" / "python"
-    if not python.is_file():
-        venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package], check=True)
-    return python
-
-
 def run_rival(python: Path, script: str, articles: Sequence[Article], folder: Path) -> tuple[list[Answer], float]:
     """Return a rival's answers and articles a second, its start not counted."""
     table = folder / "areas.csv"
     write_areas(table)
-    lines = "".join(json.dumps({"text": a.text, "published": published(a)}) + "\n" for a in articles)
-    command = [python, "-I", HERE / script, table]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
-    answers = [json.loads(line) for line in done.stdout.splitlines()[1:]]
+    questions = [{"text": a.text, "published": published(a)} for a in articles]
+    _, *answers = ask([python, "-I", HERE / script, table], questions)
     found = [{(*rest, bare(name)) if rest else (name,) for *rest, name in answer["found"]} for answer in answers]
     return found, len(articles) / sum(answer["seconds"] for answer in answers)
 

@@ -67,9 +67,17 @@ def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:
 
 
 def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
+    if repair.kind == "typo" and _is_hyphened(scan, at):
+        return True
     if repair.lower:
         return not scan.written[at].islower()
     return repair.kind != "typo" and not is_small(scan, at) and is_named(scan.words[at], context.lexicon)
+
+
+def _is_hyphened(scan: Scan, at: int) -> bool:
+    """Tell whether the word is a part of one with a hyphen, and not said twice: "deg-degan", "Al-Iklas"."""
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(scan.words) and scan.gaps[min(n, at)] == "-"]
+    return any(scan.words[n] != scan.words[at] for n in beside)
 
 
 @lru_cache(maxsize=4)  # both rules ask for the same text

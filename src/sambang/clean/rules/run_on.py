@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.words import copy_case, is_named, is_small, places_of
-from sambang.text.morphology import is_word
+from sambang.text.morphology import derivations, is_word
 
 if TYPE_CHECKING:
     from sambang.clean.context import Context
@@ -60,6 +60,8 @@ def _is_verb(scan: Scan, at: int) -> bool:
 
 def _is_common_noun(word: str, form: str, lexicon: Lexicon) -> bool:
     """Tell whether a word with a capital inside a sentence is no name: "Disekitar", but not "Diraja"."""
+    if word.endswith("an") and any(prefix == "ke" for prefix, _, _ in derivations(word, lexicon.words)):
+        return False  # "Kelapangan Kabin" is no place to go to
     return not is_named(word, lexicon) and form.rsplit(maxsplit=1)[-1] in lexicon.words.common
 
 

@@ -37,7 +37,7 @@ LONGEST_HEADLINE = 250
 MOST_TEARS = 100
 _LONGEST_WORD = 40
 
-_CAMEL = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]")
+_CAMEL = re.compile(r"[A-Z](?<=[a-z][A-Z])[A-Za-z]")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([a-z]+)( ?)$")
 _NEXT_WORD = re.compile(r" ?([a-z]+)(?![^\W\d_])")
 # A fragment between two words is no mere name: it has a predicate, and half of it is in small letters.
@@ -122,7 +122,9 @@ def _mending(text: str, tear: Tear, headlines: Sequence[str], context: Context) 
     head = found.words[tear.word][: tear.at - tear.start]
     if _is_known(found.words[tear.word], context) or (_is_known(head, context) and not tear.aligned):
         return 0
-    source = {word for line in headlines for word in fold(line).split()} if tear.aligned else set()
+    lines = [fold(line).split() for line in headlines] if tear.aligned else []
+    source = {word for line in lines for word in line}
+    lasts = tuple(line[-1] for line in lines)
     inside = True
     for at in _reach(found, tear):
         word = found.words[at]
@@ -130,13 +132,18 @@ def _mending(text: str, tear: Tear, headlines: Sequence[str], context: Context) 
         inside = inside and not leaves
         if (
             at > tear.word + 1
-            and not _goes_on(found, at, context)
+            and (_is_stuck(word, lasts) or not _goes_on(found, at, context))
             and (leaves or not _is_listed(word, context, strict=tear.aligned))
         ):
             split = _second_half(found, at, head, tear, context)
             if split is not None:
                 return found.starts[at] + split
     return 0
+
+
+def _is_stuck(word: str, lasts: Iterable[str]) -> bool:
+    """Whether something is stuck to the last word of a headline: the fragment ends there, whatever follows."""
+    return any(word.startswith(last) and word != last for last in lasts)
 
 
 def _goes_on(found: Scan, at: int, context: Context) -> bool:
@@ -251,12 +258,9 @@ def _between(text: str, span: tuple[int, int], context: Context) -> Iterator[tup
     if before is None or after is None or not (before[1] + after[1]).islower() or _LEADS_ON.fullmatch(before[1]):
         return
     halves = before[1], after[1]
-    if (
-        before[2]
-        and after[0][0] == " "
-        and _is_known("".join(halves), context)
-        and not any(_is_known(h, context) for h in halves)
-    ):
+    apart = (before[2] != "") + (after[0][0] == " ")  # a fragment stuck to both halves tears them, known ones too
+    torn = apart == 0 or (apart > 1 and not any(_is_known(half, context) for half in halves))
+    if torn and _is_known("".join(halves), context):
         yield before.start(2), after.start(1), ""
     else:
         yield start, after.start(1), "" if before[2] else " "

@@ -24,7 +24,7 @@ COMMON = 100
 JOINED = 20  # a torn word is a common one
 SHORTEST_JOINED = 6
 _CLITICS = frozenset({"nya", "lah", "kah"})
-_HALVES = frozenset({"meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen"})  # prefixes that are no words
+_HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen"})  # prefixes that are no words
 _NOUNS = frozenset({"lepas", "visi", "penjara", "kubur", "parkir", "simpang"})  # "di lepas pantai", "di penjara"
 
 
@@ -69,10 +69,22 @@ def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]
         if scan.written[at] != scan.words[at]:
             continue
         least = COMMON if scan.words[at] not in _HALVES and _is_whole(scan.words[at], context) else JOINED
-        if _is_next(scan, at) and _is_torn(scan.words[at] + scan.written[at + 1], words, least):
+        if _is_next(scan, at) and (
+            _is_torn(scan.words[at] + scan.written[at + 1], words, least)
+            or _is_prefix_of(scan.words[at], scan.written[at + 1], words)
+        ):
             yield at
         elif at and _is_next(scan, at - 1) and _is_torn(scan.words[at - 1] + scan.words[at], words, least):
             yield at - 1
+
+
+def _is_prefix_of(word: str, root: str, words: Words) -> bool:
+    """Tell whether the word is a prefix that was torn from a root: "ber patroli", "ter lempar"."""
+    return (
+        word in _HALVES
+        and words.counts.get(root, 0) + words.counts.get(word + root, 0) >= SEEN
+        and any(prefix for prefix, stem, _ in derivations(word + root, words) if stem != word + root)
+    )
 
 
 def _is_whole(word: str, context: Context) -> bool:
