@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 import sambang
 
 HERE = Path(__file__).resolve().parent
-RIVALS = {"indo-normalizer==1.2.0": "indo_normalizer_text.py", "nahiarhdnlp==1.6.2": "nahiarhdnlp_text.py"}
+RIVALS = {"indo-normalizer==1.2.0": "indo_normalizer_text.py", "nahiarhdnlp==1.6.2": "nahiarhd_text.py"}
 
 
 class Pair(NamedTuple):

@@ -101,8 +101,10 @@ def _align(before: str, after: str) -> list[Piece]:
     if len(before) == len(after) and before.casefold() == after.casefold():
         return [Piece(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
     head, end, new_end = _core(before, after)
-    if head in {end, new_end}:
-        return [Piece(head, end, head, new_end)]
+    if head == end:  # a mention may end between two marks that were put in: "MH" -> "M.H.,"
+        return [Piece(head, head, at, at + 1) for at in range(head, new_end)]
+    if head == new_end:
+        return [Piece(head, end, head, head)]
     if _anchors(before) == _anchors(after):
         return _align_gaps(before, after)
     if end - head <= 1 or new_end - head <= 1:
