@@ -164,7 +164,7 @@ def _core(before: str, after: str) -> tuple[int, int, int]:
 def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
     """Return the pieces of one change that does what `first` and then `second` do.
 
-    Pieces that overlap in the text between the two become one; the cost is linear.
+    Pieces that overlap in the text between the two become one, those of one side never; the cost is linear.
     """
     if not first:
         return list(second)
@@ -185,14 +185,14 @@ def compose(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
         )
         low, high = start, start
         a0, c0 = start + shift_in, start + shift_out
-        grew, taken = True, False
+        grew, taken, both = True, False, False
         while grew:
             grew = False
             if i < len(first) and _joins(first[i].new_start, first[i].new_end, low, high, taken=taken):
                 high = max(high, first[i].new_end)
                 shift_in = first[i].end - first[i].new_end
-                i, grew, taken = i + 1, True, True
-            if j < len(second) and _joins(second[j].start, second[j].end, low, high, taken=taken):
+                i, grew, taken, both = i + 1, True, True, True
+            if j < len(second) and (both or not taken) and _joins(second[j].start, second[j].end, low, high, taken=taken):
                 high = max(high, second[j].end)
                 shift_out = second[j].new_end - second[j].end
                 j, grew, taken = j + 1, True, True
