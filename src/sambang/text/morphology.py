@@ -41,7 +41,7 @@ _PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pember", ("an",)),
     ("penge", _NOMINAL),
     ("pe", _NOMINAL),  # petani, peserta, pelajar
-    ("per", ("an",)),
+    ("per", ("an", "kan")),
     ("perse", ("an",)),
     ("ke", ("an",)),
     ("keber", ("an",)),

@@ -30,6 +30,7 @@ SHORTEST_CAPITAL = 7  # a shorter word with a capital may be a name, even where 
 PLAIN = 50  # articles: a word with a capital inside a sentence is repaired to a word as common as this
 LONGEST_NAME = 9  # of the names in the corpus none so long is one slip away from a frequent word
 LONGEST_CODE = len("11.01")  # in small letters only the names of provinces and regencies are looked out for
+SHORTEST_AGAIN = 3  # letters of a root that is said again
 # Words of English: beside one of them a word that looks wrong is English too.
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
@@ -60,9 +61,15 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
 def _is_foreign(scan: Scan, at: int, words: Words) -> bool:
     """Tell whether the word stands beside English, or between two words that are none: "lakum dinukum waliyadin"."""
     beside = scan.words[at - 1 : at] + scan.words[at + 1 : at + 2] if at else ()
-    if not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2]):
+    if not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2]) or _is_reduplicated(scan, at):
         return True
     return len(beside) > 1 and all(_is_strange(word, words) for word in beside)
+
+
+def _is_reduplicated(scan: Scan, at: int) -> bool:
+    """Tell whether the word is said again with other affixes: "mengelu-elukan"."""
+    again = scan.words[at + 1][:SHORTEST_AGAIN] if scan.gaps[at : at + 1] == ["-"] and at + 1 < len(scan.words) else ""
+    return len(again) == SHORTEST_AGAIN and scan.words[at].endswith(again)
 
 
 def _is_strange(word: str, words: Words) -> bool:
