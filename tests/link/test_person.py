@@ -90,6 +90,13 @@ def test_other_people_are_not_one(text: str) -> None:
     assert len(process(text).persons) == 2
 
 
+@pytest.mark.parametrize("part", ["Prapto", "Suprapta", "Supra"])
+def test_a_speaker_called_nearly_a_known_name_is_that_person(part: str) -> None:
+    assert list(people(f'Kapolres Gresik AKBP Suprapto hadir. "Banjir belum surut, kami siaga," kata {part}, Kamis.')) == [
+        "Suprapto"
+    ]
+
+
 def test_initials_that_the_text_resolves() -> None:
     record = process("Pelaku berinisial AS (24) ditangkap. Belakangan diketahui pelaku bernama Agus Salim (24).")
     assert [p.name for p in record.persons] == ["Agus Salim"]
@@ -120,6 +127,16 @@ def test_initials_that_the_text_resolves() -> None:
                 "Sudarjo": [("Kapolsek", "Polsek Senori", None)],
             },
             id="handed over",
+        ),
+        pytest.param(
+            "Kapolsek Senori dijabat oleh AKP Gunadi Wibowo diserahkan kepada Iptu Sudarjo.",
+            {"Gunadi Wibowo": [("Kapolsek", "Polsek Senori", "former")], "Sudarjo": []},
+            id="held by the predecessor",
+        ),
+        pytest.param(
+            "Serah terima di Polres Tuban dari Kapolres lama AKBP Hendro Wibowo kepada Kapolres baru AKBP Suryono.",
+            {"Hendro Wibowo": [("Kapolres", "Polres Tuban", "former")], "Suryono": [("Kapolres", "Polres Tuban", None)]},
+            id="old and new holder",
         ),
         pytest.param(
             "AKP Gunadi Wibowo dilantik sebagai Kasat Lantas Polres Tuban menggantikan AKP Rudi Hartono.",

@@ -13,6 +13,17 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
     ("text", "speakers"),
     [
         pytest.param(f'"Situasi aman dan terkendali," kata {KAPOLSEK}.', ["Sudarjo"], id="behind"),
+        pytest.param(
+            f"{KAPOLSEK} dan saksi bernama Hariyono (45) hadir. Menurut Sudarjo, Hariyono menemukan peluru itu. "
+            '"Karena khawatir, saksi melapor ke polisi," jelasnya.',
+            ["Sudarjo"],
+            id="menurut one, another does it",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} hadir. Keluarga korban berinisial IK mengungkapkan hal itu. "Ada yang membayar mahal," ujarnya.',
+            [None],
+            id="somebody known by initials",
+        ),
         pytest.param(f'{KAPOLSEK} mengatakan, "Situasi aman dan terkendali."', ["Sudarjo"], id="in front"),
         pytest.param(
             f'{KAPOLRES} melalui {KAPOLSEK} mengatakan, "Situasi aman dan terkendali."',

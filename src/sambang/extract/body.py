@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
 from sambang.extract.reading import PositionSpot
-from sambang.extract.title import opens_address, read_titles_before
+from sambang.extract.title import opens_address, read_titles_after, read_titles_before
 from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
-_ARTICLES = frozenset({"al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
+_ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
 _LONGEST = 14
 _NAME_LONGEST = 5
 _LIST_LONGEST = 6  # words of a list of branches
@@ -143,8 +143,8 @@ def end_of_run(reading: Reading, at: int) -> int:
 
 
 def body_start(reading: Reading, first: int, last: int) -> int | None:
-    """Return the first of the words that opens an organisation's name."""
-    return next((at for at in range(first, last) if _opens_body(reading, at)), None)
+    """Return the first of the words that opens an organisation's name, not "Perekonomian dan | SDA"."""
+    return next((at for at in range(first, last) if _opens_body(reading, at) and reading.scan.words[at - 1] != "dan"), None)
 
 
 def _may_go_on(reading: Reading, at: int) -> bool:
@@ -167,9 +167,7 @@ def _end_of_list(reading: Reading, at: int) -> int:
 
 def _before_name(reading: Reading, at: int, last: int) -> int:
     """Cut the run before the words at its end that look like a name: "BPS Provinsi Riau | Toto Haryanto"."""
-    if reading.gap_before(last).startswith((",", ")")) and (
-        reading.is_capital(last) or read_titles_before(reading, last)[0] > last
-    ):
+    if reading.gap_before(last).startswith((",", ")")) and _may_open_name(reading, last):
         return last
     if last > at + 1 and reading.scan.words[last - 1] in _CONNECTORS:
         last -= 1
@@ -181,7 +179,27 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
     tail = range(cut, last)
     if cut < last and cut - 1 > at and reading.scan.words[cut - 1] in _CONNECTORS:  # "DPP PDIP | Prananda Prabowo dan Ganjar"
         return _before_name(reading, at, cut - 1)
-    return cut if len(tail) > 1 or any(is_certain(reading, i) for i in tail) else last
+    is_titled = bool(read_titles_after(reading, last)[1])  # "Sekretariat Tuban Ariswandi | , S.Sos."
+    return (
+        cut
+        if len(tail) > 1 or (is_titled and cut < last) or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail)
+        else last
+    )
+
+
+def _may_open_name(reading: Reading, at: int) -> bool:
+    """Tell whether a name, a rank or a title may begin behind the comma."""
+    if reading.is_capital(at):
+        if read_titles_after(reading, at)[1]:
+            return False
+        return at not in reading.positions and not reading.is_cue(at, "time", "stop", "head")
+    return read_titles_before(reading, at)[0] > at
+
+
+def _is_after_place(reading: Reading, at: int) -> bool:
+    """Tell whether the place of a body ends before word `at`, which is none: "Ketua PMI Tuban | Sopi'i"."""
+    hit = next((reading.areas[i] for i in (at - 1, at - 2, at - 3) if i in reading.areas and reading.areas[i].last == at), None)
+    return hit is not None and at not in reading.areas and any(len(code) <= _SHORT for code in hit.ids)
 
 
 def _may_be_name(reading: Reading, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz, process
 
 from sambang.extract.body import body_start, end_of_run, read_text
-from sambang.extract.name import is_acronym, is_common
+from sambang.extract.name import is_acronym, is_common, is_roman
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
@@ -57,7 +57,7 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     if title in _OF_SERVICE and hit.last - hit.first == 1:
         return _read_service(reading, hit, title)
     if (
-        title not in _BARE
+        not (title in _BARE or _is_numbered(title))
         or not reading.is_capital(at)
         or not reading.is_joined(at)
         or at in reading.ranks
@@ -72,6 +72,12 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     if last - at > _LONGEST or not (last in reading.ranks or (last in reading.units and reading.is_joined(last, ","))):
         return None
     return Branch(last, _standard(reading, f"{title} {read_text(reading, at, last)}"), None)
+
+
+def _is_numbered(title: str) -> bool:
+    """Tell whether the title is bare but for its number: "Kasubdit I | Kamneg Ditreskrimum"."""
+    head, _, number = title.partition(" ")
+    return head in _BARE and is_roman(number)
 
 
 def _read_service(reading: Reading, hit: Hit, title: str) -> Branch | None:

@@ -146,8 +146,11 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
 
 
 def _is_plausible(reading: Reading, name: Name) -> bool:
-    """Tell whether the words after an office may be a name: not all of them words of the language."""
-    return not all(is_common(reading, at) for at in range(name.first, name.last))
+    """Tell whether the words after an office may be a name: not all of them words of the language or acronyms."""
+    words = range(name.first, name.last)
+    if is_common(reading, name.first) and is_acronym(reading.scan.written[name.last - 1]):  # "Doktor | Ilmu Politik UI"
+        return any(is_certain(reading, at) for at in words)
+    return not all(is_common(reading, at) for at in words)
 
 
 def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
@@ -338,8 +341,11 @@ def _is_no_place(reading: Reading, name: Name) -> bool:
 
 
 def is_area(reading: Reading, name: Name) -> bool:
-    """Tell whether the words are one place name after the other."""
+    """Tell whether the words are one place name after the other, be it begun before them: "DKI | Jakarta"."""
     at = name.first
+    outer = next((reading.areas[i] for i in (at - 1, at - 2) if i in reading.areas), None)
+    if outer and outer.last > at:
+        at = outer.last
     while at < name.last and at in reading.areas:
         at = reading.areas[at].last
     return at >= name.last

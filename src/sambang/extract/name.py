@@ -20,7 +20,7 @@ _AFFIXED = re.compile(
 )
 _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}")
-_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
+_ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
@@ -219,4 +219,6 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
     is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
-    return not (is_common(reading, at) and is_last and not _is_inner(reading, at))
+    is_closed = reading.is_cue(at + 1, "says") and reading.gap_before(at + 1) == " "  # "Ita Puspita Lena mengatakan"
+    is_article = scan.words[at] in PARTICLES and reading.is_capital(at + 1) and reading.gap_before(at + 1) in {" ", "-"}
+    return is_article or not (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.body import is_town, read_body
 from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, is_told, leads_office, weigh
-from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, proper_name, read_name
+from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, is_word, proper_name, read_name
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.tenure import office_of_successor, offices_held
@@ -56,6 +56,7 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         part = candidate.name.text
         persons.append(_person(reading, candidate, Evidence(f"a part of {part} is a person elsewhere"), None))
         titles += candidate.titles
+    persons += _first_of_pairs(reading, unsure, persons)
     persons.sort(key=lambda p: p.start)
     persons += find_parts(reading, persons)
     return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
@@ -73,6 +74,24 @@ def _full_names(reading: Reading, unsure: Sequence[Candidate], persons: Sequence
         if not any(is_common(reading, at) for at in words) and not is_area(reading, candidate.name):
             found.append(_begin_at(reading, candidate, told))
     return [candidate for candidate in found if candidate.name.last - candidate.name.first > 1]
+
+
+def _first_of_pairs(reading: Reading, unsure: Sequence[Candidate], persons: Sequence[PersonFound]) -> list[PersonFound]:
+    """Return the full names that "dan" or a hyphen joins to a person behind them: "Rizal Danu Ahmad dan Herman ..."."""
+    starts, ends = {person.start for person in persons}, {person.name_end for person in persons}
+    found = []
+    for candidate in unsure:
+        last, words = candidate.last, range(candidate.name.first, candidate.name.last)
+        is_and = reading.scan.words[last : last + 1] == ["dan"]
+        if not (is_and or reading.gap_before(last) == "-") or last + is_and >= len(reading.scan.words):
+            continue
+        if reading.scan.starts[last + is_and] not in starts or reading.scan.ends[words[-1]] in ends:
+            continue
+        if not (
+            is_area(reading, candidate.name) or any(is_word(reading, at) or is_acronym(reading.scan.written[at]) for at in words)
+        ):
+            found.append(_person(reading, candidate, Evidence("joined to the person behind it"), None))
+    return found
 
 
 def _begin_at(reading: Reading, candidate: Candidate, told: int) -> Candidate:

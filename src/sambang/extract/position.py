@@ -28,6 +28,7 @@ _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _POST_LONGEST = 3  # words of a police post's name
+Status = Literal["acting", "former"] | None
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
@@ -159,11 +160,29 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     if not (unit or place or body):
         last = _skip_realm(reading, last) if kind == "civil" else last
         last = _skip_numbers(reading, last)
+    last, status = _read_succession(reading, last, status)
+    last = _skip_fraction(reading, last) if body and kind == "civil" else last
     title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
     found = PositionFound(start=start, end=end, why=why, title=title, kind=kind, status=status, unit=unit, place=place, body=body)
     return PositionSpot(first, last, found)
+
+
+def _read_succession(reading: Reading, at: int, status: Status) -> tuple[int, Status]:
+    """Read "Kapolres | lama AKBP ...", "Kapolsek Senori | yang baru, Iptu ..." before a rank."""
+    last = at + (reading.scan.words[at : at + 1] == ["yang"])
+    if reading.scan.words[last : last + 1] not in (["lama"], ["baru"]) or last + 1 not in reading.ranks:
+        return at, status
+    return last + 1, "former" if reading.scan.words[last] == "lama" else status
+
+
+def _skip_fraction(reading: Reading, at: int) -> int:
+    """Skip the party of a member of parliament: "Wakil Ketua MPR | dari Fraksi PAN, ..."."""
+    last = at + (reading.scan.words[at : at + 1] == ["dari"])
+    if reading.scan.words[last : last + 1] != ["fraksi"] or not reading.is_joined(last) or not reading.is_capital(last + 1):
+        return at
+    return last + 2
 
 
 def _skip_realm(reading: Reading, at: int) -> int:
@@ -196,7 +215,7 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
     return _TITLES.get(entry.title, entry.title)
 
 
-def _read_status(reading: Reading, at: int) -> tuple[int, str, Literal["acting", "former"] | None]:
+def _read_status(reading: Reading, at: int) -> tuple[int, str, Status]:
     """Return where the office begins, its acting prefix, its status."""
     before = reading.scan.words[at - 1] if at and reading.is_joined(at, ". )") else ""
     acting = reading.lexicon.relations["acting"].get(before)
@@ -207,6 +226,8 @@ def _read_status(reading: Reading, at: int) -> tuple[int, str, Literal["acting",
         return at - 1 - is_short, f"{acting} ", "acting"  # "Penjabat (Pj) | Bupati"
     if before in _FORMER:
         return at, "", "former"
+    if before == "calon" and reading.gap_before(at) == " ":
+        return at - 1, "Calon ", None
     return at, "", None
 
 
@@ -241,6 +262,8 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
             " ".join(reading.scan.words[hit.first : hit.last])
         )
         last, place = _read_place(reading, hit.last, level, needs_word=False)
+        if place is None and level == "regency":  # "Sekda | Jatim"
+            last, place = _read_place(reading, hit.last, "province", needs_word=False)
         if place:
             place = _of_kind(reading, place, entry.title)
             return _skip_place(reading, last), None, place, _form(reading, place, place.level or level, level_word)

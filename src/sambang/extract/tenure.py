@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _REACH = 24  # words behind a name among which its offices stand, and before one among which the office handed over stands
 _RECIPIENTS = frozenset({"kepada", "ke"})
+_REPLACED = frozenset({"digantikan", "diganti"})
+_HANDED = frozenset({"diserahkan", "diserahterimakan", "digantikan", "diganti", "beralih"})
+_SOON = 12  # words behind a name among which its office is handed over
 _HELD_BY = frozenset({"dijabat", "diemban", "dipimpin"})
 
 
@@ -54,6 +57,14 @@ def office_of_successor(reading: Reading, first: int, previous: PersonFound | No
         return ()
     if words[at] == "menggantikan":
         return (replace(previous.positions[-1], status="former"),) if previous and previous.positions else ()
+    if words[at] == "oleh" and at > 0:
+        if words[at - 1] in _REPLACED:
+            return (replace(previous.positions[-1], status=None),) if previous and previous.positions else ()
+        if words[at - 1] not in _HELD_BY:
+            return ()
+        office = _office_before(reading, at - 1, is_named=False)
+        is_past = reading.is_cue(at - 2, "tenure_past") or not _HANDED.isdisjoint(words[first : first + _SOON])
+        return (replace(office, status="former") if is_past else office,) if office else ()
     if words[at] == "dari" or words[at] in _RECIPIENTS | _HELD_BY:
         office = _office_before(reading, at, is_named=words[at] not in _HELD_BY)
         if office:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.name import is_roman
 from sambang.extract.reading import UnitSpot
 from sambang.extract.sub_unit import read_sub_units
 from sambang.mentions import UnitFound
@@ -32,6 +33,7 @@ _VARIANTS = {
 _LONG_CUE = 4  # words of "Kepolisian Resor Kota Besar"
 _LONGEST = 5
 _NIL_LONGEST = 3
+_MORE = 2  # words by which the name of an unknown unit is longer than a known one
 _NAME_GAPS = frozenset({"", "-", "/"})
 # Words between cue and name that tell the kind of a unit more closely and belong to no name in the gazetteer.
 _EXTRA = {
@@ -89,12 +91,24 @@ def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
         longer = _look_up(reading, kind, cue, at + 1)
         if longer and (found is None or longer.last > found.last):
             return longer._replace(name=f"{reading.scan.written[at]} {longer.name}")
-    if found:
+    if found and not _is_cut(reading, found.last):
         return found
     last = _end_of_run(reading, at)
     if last == at or (kind == "polsek" and _is_regency(reading, at)):
         return None
     return Named(cue, last, kind, _written(reading, at, last), ())
+
+
+def _is_cut(reading: Reading, last: int) -> bool:
+    """Tell whether a known name ends before the written one does: "Kapolsek Bukit | Rindu Iptu", a rank tells where."""
+    end = last
+    while end < last + _MORE and reading.is_capital(end) and reading.gap_before(end) == " " and end not in reading.ranks:
+        if reading.is_cue(end, "stop", "level", "time", "body") or _is_regency(reading, end):
+            break
+        if reading.scan.words[end] in reading.lexicon.relations["unit_cue"] or end in reading.office_words:
+            break
+        end += 1
+    return end > last and end in reading.ranks and reading.is_joined(end, ",")
 
 
 def _look_up(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
@@ -235,6 +249,7 @@ def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
             or not reading.is_capital(hit.first)
             or not entry.of
             or not reading.scan.words[hit.first].startswith(_WHOLE)
+            or is_roman(entry.function.partition(" ")[2])  # "Pasar Unit 2"
         ):
             continue
         why = f"sub-unit gazetteer: {entry.function} without its unit"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from sambang.text.fold import fold, squeeze
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 # Two writings of one name differ by a letter or two: "Nursal Akmin", "Nursal Amkin"; or their letters changed places.
 _SAME_NAME = 88
 _SHORTEST = 6
+_SHORTEST_PART = 4  # a single word of a name with one wrong letter
 _WRONG_LETTERS = 2
 _LATELY = 200  # people before a mention among whom another spelling of its name is looked for
 # What is said of those whom the police deal with: such a mention is no officer of the same first name.
+_NO_SPEECH = frozenset({"an", "yang", "initials", "salah", "seorang"})  # what else stands behind a name that tells a person
 _CIVIL = ("before an age", "after tersangka", "after korban", "after pelaku", "after saksi", "after terdakwa")
 
 
@@ -90,6 +93,15 @@ class People:
             return None
         return next((person for person in self.members[-_LATELY:] if _is_misspelt(found, name, person)), None)
 
+    def misheard(self, found: PersonFound) -> Individual | None:
+        """Return the one person before a single-word speaker of whose name a word is nearly the same: "Prapto" for Suprapto."""
+        name = squeeze(found.name)
+        if found.rank or found.positions or " " in found.name or not _speaks(found) or len(name) < _SHORTEST_PART:
+            return None
+        before = [p for p in self.members[-_LATELY:] if p.starts[0] < found.start]
+        fitting = [p for p in before if any(_is_nearly(name, word) for word in p.words)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def owner(self, found: PersonFound) -> Individual | None:
         """Return whom a part of a name means."""
         words = fold(found.name).split()
@@ -123,6 +135,22 @@ def _is_misspelt(found: PersonFound, name: str, person: Individual) -> bool:
     if len(person.words) > 1 and len(found.name.split()) > 1:
         return True
     return bool({p.title for p in found.positions} & {p.title for f in person.found for p in f.positions})
+
+
+def _speaks(found: PersonFound) -> bool:
+    """Tell whether the mention is a person because of a verb of speech beside it."""
+    return found.why.startswith("after the speech verb") or (
+        found.why.startswith("before ") and found.why.removeprefix("before ").partition(" ")[0] not in _NO_SPEECH
+    )
+
+
+def _is_nearly(name: str, word: str) -> bool:
+    """Tell whether one letter differs, or the name is the end or the beginning of the word: "Prapto", "Alex"."""
+    if len(name) < len(word) - 1:
+        return word.startswith(name) or (len(name) > _SHORTEST_PART and word.endswith(name))
+    if name[0] == word[0] and abs(len(name) - len(word)) <= 1 and len(word) >= _SHORTEST_PART:
+        return OSA.distance(name, word, score_cutoff=1) <= 1
+    return len(name) > _SHORTEST_PART and word.endswith(name)
 
 
 def _are_alike(a: str, b: str) -> bool:

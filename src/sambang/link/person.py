@@ -57,7 +57,7 @@ def _place(found: PersonFound, people: People, issues: list[LinkedIssue]) -> Non
     if known:
         people.take(known, found)
         return
-    person = people.misspelt(found)
+    person = people.misspelt(found) or people.misheard(found)
     if person is None:
         people.add(found)
         return

@@ -72,6 +72,8 @@ def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
         beside = names[max(0, at - 1) : at + 2]
         if not any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
             result.append(_Spot(office.start, office.end, holders.get(office.title)))
+    taken = {(spot.start, spot.end) for spot in result}
+    result += [_Spot(found.start, found.end, None) for found in mentions.initials if (found.start, found.end) not in taken]
     return sorted(result, key=lambda spot: spot[:2])
 
 
@@ -135,9 +137,9 @@ def _carried(
     own = _own_subject(text, quote, between)
     if own is not None:
         return own
-    for spot in reversed(between):
-        if _speaks(text, spot, lexicon, may_demand=_may_demand(spot, last, persons)):
-            return spot.person
+    for at in range(len(between) - 1, -1, -1):
+        if _speaks(text, between[: at + 1], lexicon, may_demand=_may_demand(between[at], last, persons)):
+            return between[at].person
     if last is not None:
         return last
     known = [spot.person for spot in between if spot.person is not None]
@@ -159,12 +161,14 @@ def _own_subject(text: str, quote: QuoteFound, between: Sequence[_Spot]) -> int 
     return next((spot.person for spot in named), None)
 
 
-def _speaks(text: str, spot: _Spot, lexicon: Lexicon, *, may_demand: bool) -> bool:
-    """Tell whether the sentence makes the person speak: "kata Budi", "menurut Budi", "Budi, warga, mengatakan".
+def _speaks(text: str, spots: Sequence[_Spot], lexicon: Lexicon, *, may_demand: bool) -> bool:
+    """Tell whether the sentence makes the last person speak: "kata Budi", "menurut Budi", "Budi, warga, mengatakan".
 
     To demand something is to speak only of those who may demand: a victim who asked for help does not cut in on an officer.
     """
-    for word in _words_before(text, spot.start):
+    spot = spots[-1]
+    others = (other.end for other in spots[-2:-1] if other.person not in {None, spot.person})
+    for word in _words_before(text, next(others, 0), spot.start):  # not "Menurut Budi, Hariyono"
         if word in _INTRODUCERS or speaks_after(word, lexicon) or speaks_passive(word, lexicon):
             return True
         if word in _ASIDE:
@@ -182,9 +186,9 @@ def _speaks(text: str, spot: _Spot, lexicon: Lexicon, *, may_demand: bool) -> bo
     return False
 
 
-def _words_before(text: str, at: int) -> Iterator[str]:
+def _words_before(text: str, floor: int, at: int) -> Iterator[str]:
     """Yield the words in front of a name, backwards: its rank and office, and the first small word."""
-    words = _WORD.findall(text, _start_of_sentence(text, max(0, at - LOOK_BACK), at), at)
+    words = _WORD.findall(text, _start_of_sentence(text, max(floor, at - LOOK_BACK), at), at)
     for word in reversed(words):
         yield word.lower()
         if word[0].islower():
