@@ -23,6 +23,7 @@ _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}")
 _ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_INITIAL_CUES = frozenset({"inisial", "berinisial"})
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
 # Cues that begin no name, those that begin one where they are known names too, and those that interrupt one likewise.
 _ENDING = frozenset({"stop", "time"})
@@ -149,6 +150,8 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     cues = reading.cues.get(at)
     if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
+        return False
+    if len(scan.words[at]) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
         return False
     if scan.words[at] == "kepolisian" or scan.words[at] in reading.lexicon.relations["unit_cue"]:
         return False

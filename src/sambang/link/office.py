@@ -10,7 +10,7 @@ from sambang.model import Position
 if TYPE_CHECKING:
     from sambang.lexicon import Lexicon
     from sambang.link.unit import UnitLinks
-    from sambang.mentions import Mentions, PositionFound
+    from sambang.mentions import Mentions, PlaceFound, PositionFound
 
 # The kinds of unit that may have an office, the likeliest first.
 _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("polda",)}
@@ -41,7 +41,7 @@ class Bodies(NamedTuple):
 def link_offices(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> dict[tuple[int, int], Office]:
     """Return the offices of an article by their span; units that they imply are noted."""
     offices: dict[tuple[int, int], Office] = {}
-    central, bodies = lexicon.relations["central"], _bodies(mentions)
+    central, bodies = lexicon.relations["central"], _bodies(mentions, lexicon)
     for found in mentions.positions:
         office = _link(found, bodies, units, lexicon)
         offices[found.start, found.end] = office
@@ -57,14 +57,14 @@ def note_units(office: Office, units: UnitLinks) -> None:
             units.add(ref, office.found)
 
 
-def _bodies(mentions: Mentions) -> Bodies:
+def _bodies(mentions: Mentions, lexicon: Lexicon) -> Bodies:
     bodies = Bodies({p.body for p in mentions.positions if p.body}, {}, {})
     for office in mentions.positions:
         if office.body and office.place and office.place.level:
             bodies.of_offices.setdefault(office.place.level, set()).add(office.body)
     for place in mentions.places:
         if place.level:
-            bodies.places.setdefault(place.level, set()).add(f"{_LEVELS[place.level]} {place.name}")
+            bodies.places.setdefault(place.level, set()).add(f"{_LEVELS[place.level]} {_name_of(place, lexicon)}")
     return bodies
 
 
@@ -98,6 +98,11 @@ def _complete_body(found: PositionFound, bodies: Bodies, lexicon: Lexicon) -> st
         return None
     fitting = bodies.of_offices.get(entry.of) or bodies.places.get(entry.of, set())
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _name_of(place: PlaceFound, lexicon: Lexicon) -> str:
+    """Return the official name of a place that is certain, else the written one: "Tuba" is Tulang Bawang."""
+    return lexicon.areas.by_code[place.codes[0]].name if len(place.codes) == 1 else place.name
 
 
 def _unit_of(found: PositionFound, units: UnitLinks, lexicon: Lexicon) -> UnitRef | None:
