@@ -9,10 +9,12 @@ from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
 from sambang.text.scan import Scan, carry, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sambang.lexicon import Lexicon
     from sambang.model import Edit
+
+    Find = Callable[[str, "Context"], list[Edit]]
 
 Preset = Literal["light", "standard", "strict"]
 
@@ -47,10 +49,12 @@ class Context:
     options: Options = field(default_factory=Options)
     _scan: Scan | None = None
     _vocabulary: frozenset[str] | None = None
+    _unknown: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
     _sentences: list[Sentence] | None = None
     _gap_sites: dict[str, list[int]] | None = None
+    _found: dict[Find, list[Edit]] = field(default_factory=dict)
 
     def scan(self, text: str) -> Scan:
         """Return the scan of the text, made once per text."""
@@ -67,7 +71,15 @@ class Context:
 
     def _keep(self, found: Scan) -> None:
         self._scan = found
-        self._vocabulary = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
+        self._vocabulary = self._unknown = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
+        self._found = {}
+
+    def once(self, text: str, find: Find) -> list[Edit]:
+        """Return what the function finds in the text; two rules that share it ask it once per text."""
+        self.scan(text)
+        if find not in self._found:
+            self._found[find] = find(text, self)
+        return self._found[find]
 
     def vocabulary(self, text: str) -> frozenset[str]:
         """Return the folded words of the text."""
@@ -75,6 +87,13 @@ class Context:
         if self._vocabulary is None:
             self._vocabulary = frozenset(found.words)
         return self._vocabulary
+
+    def unknown(self, text: str) -> frozenset[str]:
+        """Return the folded words of the text that no list holds; they may be derived from one that does, or names."""
+        vocabulary = self.vocabulary(text)
+        if self._unknown is None:
+            self._unknown = vocabulary - self.lexicon.words.known
+        return self._unknown
 
     def seen_words(self, text: str) -> frozenset[str]:
         """Return at least the folded words of the text, perhaps with some that are gone by now.

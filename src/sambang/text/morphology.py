@@ -53,6 +53,12 @@ _PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ku", _VERBAL),
     ("kau", _VERBAL),
 )
+# The pairs that a form with this first letter may have, with what is sure of the prefix.
+_UNPREFIXED = tuple((prefix, "", suffixes) for prefix, suffixes in _PAIRS if not prefix)
+_BY_LETTER = {
+    letter: tuple((prefix, prefix.removesuffix("N"), suffixes) for prefix, suffixes in _PAIRS if prefix[:1] in {"", letter})
+    for letter in sorted({prefix[0] for prefix, _ in _PAIRS if prefix})
+}
 _FREE = (
     *("non", "antar", "anti", "pasca", "pra", "multi", "maha", "swa", "sub", "super", "ultra", "inter", "mikro", "makro"),
     *("semi", "pro", "kontra", "ekstra", "hiper", "infra", "tele", "dwi", "tri", "eks", "nir", "tuna", "serba"),
@@ -77,7 +83,7 @@ def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:
     for prefix, root, suffix in analyses(form):
         if root in words.roots and (prefix != "be" or root[0] == "r" or root in _BE_ROOTS):
             yield prefix, root, suffix
-    for prefix in _FREE:
+    for prefix in _FREE if form.startswith(_FREE) else ():
         if form.startswith(prefix) and form[len(prefix) :] in words.known:
             yield prefix, form[len(prefix) :], ""
 
@@ -85,8 +91,8 @@ def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:
 def analyses(form: str) -> Iterator[tuple[str, str, str]]:
     """Yield prefix, root and suffix (with clitics) of each way to take the form apart, be the root a word or not."""
     for bare in _without_clitics(form):
-        for prefix, suffixes in _PAIRS:
-            if prefix and not bare.startswith(prefix.removesuffix("N")):
+        for prefix, head, suffixes in _BY_LETTER.get(bare[:1], _UNPREFIXED):
+            if not bare.startswith(head):
                 continue
             for suffix in suffixes:
                 if not bare.endswith(suffix) or (not prefix and not suffix and bare == form):

@@ -89,7 +89,7 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     Names that are words as well stay: "bocah malang", "padang ilalang", "panel surya".
     """
     found, lexicon = context.scan(text), context.lexicon
-    unknown = (context.vocabulary(text) - lexicon.words.known) & lexicon.areas.by_name.lengths.keys()
+    unknown = context.unknown(text) & lexicon.areas.by_name.lengths.keys()
     edits: list[Edit] = []
     for at in compress(range(1, len(found.words)), map(unknown.__contains__, found.words[1:])):
         if found.words[at - 1] in _BEFORE_REGION and found.gaps[at - 1] == " " and found.written[at].islower():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, pairwise
+from itertools import compress, filterfalse, pairwise
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -32,7 +32,8 @@ _DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$))(.+)")
 def part_camel_case(text: str, context: Context) -> list[Edit]:
     """Part words glued at a capital: "artisAngel", "kepadadetikBali", "PolresTuban", "TulangBawang"; a brand stays whole."""
     scan = context.scan(text)
-    mixed = {written for written in set(scan.written) - context.vocabulary(text) if _CAMEL.search(written)}
+    capitals = set(scan.written) - context.vocabulary(text)
+    mixed = {written for written in filterfalse(str.istitle, capitals) if _CAMEL.search(written)}
     edits: list[Edit] = []
     for at in compress(range(len(scan.written)), map(mixed.__contains__, scan.written)) if mixed else ():
         called = at < len(scan.gaps) and scan.gaps[at][0] == "("  # a name in a script: "getElementById("

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _LABEL_WORDS = frozenset(
     ["kategori", "sumber", "narasi", "penjelasan", "referensi", "refernsi", "fakta", "kesimpulan", "ringkasan"]
 )
-_WRITTEN_LABELS = tuple(form for word in sorted(_LABEL_WORDS) for form in (word.capitalize(), word.upper()))
+_WRITTEN_LABELS = (
+    *(form for word in sorted(_LABEL_WORDS) for form in (word.capitalize(), word.upper())),
+    *("Topik", "TOPIK", "Isi Klarifikasi"),
+)
 _TEXT_LABEL = (
     r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?"
     r"|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
@@ -58,6 +61,9 @@ def drop_frames(text: str, context: Context) -> list[Edit]:
         context.seen_words(text).isdisjoint(_LABEL_WORDS) or not any(label in text for label in _WRITTEN_LABELS)
     ):
         return []
+    labels = {label.lower() for label in _WRITTEN_LABELS if label in text}
+    if "===" not in text and len(labels) < _FEWEST_LABELS and labels.isdisjoint({"referensi", "refernsi"}):
+        return []
     fields = [field for field in _FIELD.finditer(text) if _is_field(text, field)]
     if not _is_template(text, fields):
         return []
@@ -77,7 +83,7 @@ def _is_field(text: str, field: re.Match[str]) -> bool:
 
 
 def _is_template(text: str, fields: list[re.Match[str]]) -> bool:
-    labels = {field["label"].split()[0].lower() for field in fields}
+    labels = {field["label"].split()[0].lower() for field in fields if not field["slip"]}
     if "===" in text or len(labels) >= _FEWEST_LABELS:
         return True
     return any(field["label"].lower().startswith("refer") and _ADDRESSES.match(text, field.end()) for field in fields)

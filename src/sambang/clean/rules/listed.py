@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import copy_case, is_named, is_small, places_of
+from sambang.clean.words import copy_case, is_free, is_named, is_small, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,24 +34,24 @@ def repair_listed(text: str, context: Context) -> list[Edit]:
 
     A form that may be a name stays where it has a capital.
     """
-    return [edit for edit in _listed(context.scan(text), context) if edit.kind != "spelling"]
+    return [edit for edit in context.once(text, _listed) if edit.kind != "spelling"]
 
 
 def standardise_spelling(text: str, context: Context) -> list[Edit]:
     """Put the standard form for a common other one: "aktifitas", "himbauan", "resiko" and their -nya."""
-    return [edit for edit in _listed(context.scan(text), context) if edit.kind == "spelling"]
+    return [edit for edit in context.once(text, _listed) if edit.kind == "spelling"]
 
 
-def _listed(scan: Scan, context: Context) -> list[Edit]:
-    vocabulary = context.vocabulary(scan.text)
+def _listed(text: str, context: Context) -> list[Edit]:
+    scan, vocabulary = context.scan(text), context.vocabulary(text)
     words = context.lexicon.words
-    found = _repairs_of(vocabulary, words)
-    first = _first_words(vocabulary, words)
+    found = _repairs_of(vocabulary, context.unknown(text), words)
+    first = (vocabulary & words.phrases.keys()) | {word for word, repair in found.items() if repair.form in words.phrases}
     edits: list[Edit] = []
     heads: set[int] = set()  # words that are repaired with the phrase that they begin
-    for at in places_of(scan, first) if first else ():
+    for at in compress(range(len(scan.words)), map(first.__contains__, scan.words)) if first else ():
         n, phrase = _phrase_at(scan, at, found, words)
-        if phrase:
+        if phrase and is_free(scan, at):
             edits.append(_edit(scan, at, n, phrase))
             heads.add(at)
     for at in places_of(scan, found) if found else ():
@@ -80,19 +81,11 @@ def _is_hyphened(scan: Scan, at: int) -> bool:
     return any(scan.words[n] != scan.words[at] for n in beside)
 
 
-@lru_cache(maxsize=4)  # both rules ask for the same text
-def _first_words(vocabulary: frozenset[str], words: Words) -> frozenset[str]:
-    """Return the words of the vocabulary that begin a listed phrase, be it when they are repaired."""
-    repaired = {word for word, repair in _repairs_of(vocabulary, words).items() if repair.form in words.phrases}
-    return (vocabulary & words.phrases.keys()) | repaired
-
-
-@lru_cache(maxsize=4)
-def _repairs_of(vocabulary: frozenset[str], words: Words) -> dict[str, Repair]:
+def _repairs_of(vocabulary: frozenset[str], unknown: frozenset[str], words: Words) -> dict[str, Repair]:
     """Return the repair of each word of the vocabulary that has one, be it with a clitic behind it."""
     repairs = words.repairs
     found = {word: repairs[word] for word in repairs.keys() & vocabulary if _alike(word, repairs[word])}
-    for word in vocabulary - words.known:
+    for word in unknown:
         if word.endswith(_CLITICS) and word not in found:
             clitic = next(clitic for clitic in _CLITICS if word.endswith(clitic))
             base = repairs.get(word.removesuffix(clitic))

@@ -41,7 +41,7 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     Whether the rest is a noun was counted, see the words gazetteer; a capitalised name ("Kediri") stays.
     """
     words = context.lexicon.words
-    found = {word: form for word in context.vocabulary(text) - words.known if (form := _parted(word, words))}
+    found = {word: form for word in context.unknown(text) if (form := _parted(word, words))}
     if not found:
         return []
     scan = context.scan(text)
@@ -86,7 +86,7 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
     """Part an unknown word in small letters that two common words make: "masyarakatagar", "kopikering"."""
     lexicon = context.lexicon
     scan = context.scan(text)
-    unknown = (context.vocabulary(text) - lexicon.words.known).intersection(scan.written)
+    unknown = context.unknown(text).intersection(scan.written)
     long = [word for word in unknown if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
     found = {word: form for word in long if (form := _two_words(word, lexicon.words)) and not is_named(word, lexicon)}
     if not found:
@@ -103,7 +103,8 @@ def _two_words(word: str, words: Words) -> str:
     """Return the two words that make the unknown one, the likelier the pair the better; nothing where it is derived."""
     if not word.isalpha() or is_word(word, words):
         return ""
-    pairs = [(word[:i], word[i:]) for i in range(2, len(word) - 1)]
+    counts = words.counts
+    pairs = [(word[:i], word[i:]) for i in range(2, len(word) - 1) if word[:i] in counts and word[i:] in counts]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
     return ("-" if best[0] == best[1] else " ").join(best).strip("- ")

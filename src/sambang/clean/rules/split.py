@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -58,24 +59,26 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
     """Join a part of a word that is none with its neighbour, where both make a common word: "ke giatan", "meng ajak"."""
     words = context.lexicon.words
     scan = context.scan(text)
-    halves = (context.vocabulary(text) - words.known).intersection(scan.written) | (_HALVES & context.vocabulary(text))
+    halves = context.unknown(text).intersection(scan.written) | (_HALVES & context.vocabulary(text))
     return [_join(text, scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
 
 
 def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
     """Yield the numbers of the words that belong to the next one."""
-    words = context.lexicon.words
-    for at in places_of(scan, halves):
-        if scan.written[at] != scan.words[at]:
-            continue
-        least = COMMON if scan.words[at] not in _HALVES and _is_whole(scan.words[at], context) else JOINED
-        if _is_next(scan, at) and (
-            _is_torn(scan.words[at] + scan.written[at + 1], words, least)
-            or _is_prefix_of(scan.words[at], scan.written[at + 1], words)
-        ):
-            yield at
-        elif at and _is_next(scan, at - 1) and _is_torn(scan.words[at - 1] + scan.words[at], words, least):
-            yield at - 1
+    counts, words, written = context.lexicon.words.counts, scan.words, scan.written
+    for at in compress(range(len(words)), map(halves.__contains__, words)):
+        ahead = counts.get(words[at] + written[at + 1], 0) if at + 1 < len(words) else 0
+        behind = counts.get(words[at - 1] + words[at], 0) if at else 0
+        is_prefix = words[at] in _HALVES
+        if (ahead >= JOINED or behind >= JOINED or is_prefix) and written[at] == words[at] and is_free(scan, at):
+            least = COMMON if not is_prefix and _is_whole(words[at], context) else JOINED
+            if _is_next(scan, at) and (
+                (ahead >= least and len(words[at] + written[at + 1]) >= SHORTEST_JOINED)
+                or _is_prefix_of(words[at], written[at + 1], context.lexicon.words)
+            ):
+                yield at
+            elif behind >= least and len(words[at - 1] + words[at]) >= SHORTEST_JOINED and _is_next(scan, at - 1):
+                yield at - 1
 
 
 def _is_prefix_of(word: str, root: str, words: Words) -> bool:
@@ -89,10 +92,6 @@ def _is_prefix_of(word: str, root: str, words: Words) -> bool:
 
 def _is_whole(word: str, context: Context) -> bool:
     return is_word(word, context.lexicon.words) or is_named(word, context.lexicon)
-
-
-def _is_torn(joined: str, words: Words, least: int) -> bool:
-    return len(joined) >= SHORTEST_JOINED and words.counts.get(joined, 0) >= least
 
 
 def join_clitics(text: str, context: Context) -> list[Edit]:

@@ -44,7 +44,7 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     name unless the word is long and its meaning plain.
     """
     words = context.lexicon.words
-    unknown = {word for word in context.vocabulary(text) - words.known if len(word) >= SHORTEST}
+    unknown = {word for word in context.unknown(text) if len(word) >= SHORTEST}
     if not unknown:
         return []
     scan = context.scan(text)
