@@ -18,6 +18,8 @@ DTYPES: list[Any] = ["object", "string", "string[python]", "string[pyarrow]", "s
 
 
 def _frame(dtype: Any, values: list[Any]) -> pd.DataFrame:  # noqa: ANN401 - a type of pandas
+    if dtype == "string[pyarrow]":
+        pytest.importorskip("pyarrow")
     if dtype is pd.ArrowDtype:
         dtype = pd.ArrowDtype(pytest.importorskip("pyarrow").large_string())
     if dtype == "str" and int(pd.__version__.split(".")[0]) < 3:

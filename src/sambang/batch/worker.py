@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sambang.batch.chunk import process_chunk
 from sambang.gazetteers.load import load
+from sambang.model import Article
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from sambang.batch.chunk import Job
 
 IDLE = -1  # the number of the article, while there is none
+# An encoding to mend and a date in a writing of no portal: what is imported and built only when it is asked for.
+FIRST = Article(
+    article_id="", text="Bripka Huda menyapa warga diwilayah Kec.Bungur. â€œAmanâ€\x9d.", published="Jun 6, 2025 9:00 AM"
+)
 
 
 def serve(pipe: Connection, job: Job, at: Any) -> None:  # noqa: ANN401 - a shared array has no type of its own
@@ -29,7 +34,7 @@ def serve(pipe: Connection, job: Job, at: Any) -> None:  # noqa: ANN401 - a shar
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _offer_to_the_kernel()
-    load(files=job.gazetteers)
+    warm_up(job)
     if job.memory:
         _limit_memory(job.memory)
 
@@ -45,6 +50,12 @@ def serve(pipe: Connection, job: Job, at: Any) -> None:  # noqa: ANN401 - a shar
             at[0] = IDLE
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone
+
+
+def warm_up(job: Job) -> None:
+    """Load all that an article may need, so that none is charged for it: it costs 0.2 s, on a busy machine 2 s."""
+    load(files=job.gazetteers)
+    process_chunk([FIRST], job)
 
 
 def _end_with_parent() -> None:
