@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sambang.clean.rules import (
     boilerplate,
     bylines,
+    capitals,
     casing,
+    chat,
     degrees,
     duplicate,
     edge,
@@ -125,15 +127,19 @@ PARTS = (
     Rule(run_on.part_prepositions, "run_on"),
     Rule(run_on.part_glued_words, "run_on"),
 )
+# ... areas in small letters get their capitals before the person in front of them: a name ends where an area begins ...
+AREAS = (
+    Rule(casing.raise_units, "casing"),
+    Rule(casing.raise_places, "casing"),
+    Rule(casing.raise_regions, "casing"),
+)
 # ... their listed misspellings are repaired when they stand alone; a name in small letters gets its capital first: it is
 # no misspelt word ...
 LETTERS = (
-    Rule(casing.raise_units, "casing"),
-    Rule(casing.raise_places, "casing"),
     Rule(casing.raise_persons, "casing"),
-    Rule(casing.raise_regions, "casing"),
     Rule(listed.repair_listed, "typo"),
     Rule(listed.standardise_spelling, "spelling", STANDARD),
+    Rule(chat.restore_vowels, "typo"),
 )
 # ... halves are joined in their standard spelling ("di analisa" -> "dianalisis"), and what is unknown then is a typo.
 JOINTS = (
@@ -147,6 +153,8 @@ TYPOS = (Rule(typo.repair_typos, "typo"),)
 CASING = (
     Rule(headline.lower_headline, "casing"),
     Rule(casing.raise_bodies, "casing"),
+    Rule(capitals.raise_slipped_letters, "casing"),
+    Rule(capitals.raise_sentence_starts, "casing"),
     Rule(casing.raise_ranks, "casing"),
     Rule(casing.raise_calendar, "casing"),
 )
@@ -168,6 +176,7 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     DOUBLES,
     MARKS,
     PARTS,
+    AREAS,
     LETTERS,
     JOINTS,
     TYPOS,

@@ -5,6 +5,7 @@ The channel is the keyboard: letters swapped, doubled, dropped, added, or a neig
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 # How likely each slip is against the likeliest; set with the thresholds of the rule of typos.
 DOUBLED, SWAPPED, DROPPED, ADDED, NEAR_KEY, FAR_KEY = 1.0, 1.0, 0.7, 0.5, 0.4, 0.08
+VOWEL = 0.3  # a vowel for another, in a long word: "kebarangkatan"
+LONG_WORD = 10  # letters; so long a word is seldom one slip away from another word
 FIRST_LETTER = 0.2  # a slip in the first letter is so much rarer
+FAR_COUNT = 25  # articles of 3,839 that a word two slips away stands in ...
+FAR_TIMES = 5  # ... and so many times as many as any other
 LEAST_COUNT = 2  # a word of fewer articles is no target
 SUFFIX = "nya"
 _SUFFIXED = 0.1  # a form with -nya that was not counted is so much rarer than what it is made of
+_VOWELS = frozenset("aeiou")
 _NEAR = {
     "a": "qwsz", "b": "vghn", "c": "xdfv", "d": "serfcx", "e": "wsdr", "f": "drtgvc", "g": "ftyhbv", "h": "gyujnb",
     "i": "ujko", "j": "huikmn", "k": "jiolm", "l": "kop", "m": "njk", "n": "bhjm", "o": "iklp", "p": "ol", "q": "wa",
@@ -53,12 +59,51 @@ def slip_weight(wrong: str, right: str) -> float:
     if len(wrong) == len(right):
         if wrong[at] == right[at + 1 : at + 2] and wrong[at + 1 : at + 2] == right[at]:
             return SWAPPED * place
-        return (NEAR_KEY if right[at] in _NEAR.get(wrong[at], "") else FAR_KEY) * place
+        return _key_weight(wrong[at], right[at], len(wrong)) * place
     if len(wrong) < len(right):
         return (DOUBLED if right[at] in {wrong[at - 1 : at], wrong[at : at + 1]} else DROPPED) * place
     if at and wrong[at] == wrong[at - 1]:
         return DOUBLED
     return 0.0 if at == len(right) else ADDED * place  # a letter too many at the end is a foreign word's: "members"
+
+
+def _key_weight(wrong: str, right: str, length: int) -> float:
+    if right in _NEAR.get(wrong, ""):
+        return NEAR_KEY
+    return VOWEL if length >= LONG_WORD and wrong in _VOWELS and right in _VOWELS else FAR_KEY
+
+
+def far_word(word: str, words: Words) -> str:
+    """Return the one frequent word that a long word is two slips of one kind away from, or nothing.
+
+    Two letters dropped, letters swapped twice, two letters said twice: such slips leave the letters as they were.
+    Two wrong letters make another word ("konfluensi" is no "konferensi"), and so do two letters put in.
+    """
+    if len(word) < LONG_WORD:
+        return ""
+    heads = _by_head(words)
+    near: list[str] = []
+    for length in (len(word) - 2, len(word), len(word) + 2):
+        bucket = heads.get((word[0], length), [])
+        near += (form for form, _, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=2, limit=None))
+    counts = words.counts
+    best, *others = sorted(near, key=lambda form: (-counts[form], form)) or [""]
+    if not best or counts[best] < FAR_COUNT or best in words.repairs or any(counts[best] < FAR_TIMES * counts[o] for o in others):
+        return ""
+    return best if _same_letters(word, best) else ""
+
+
+def _same_letters(wrong: str, right: str) -> bool:
+    """Tell whether the wrong word has the letters of the right one, but for two that it lacks or says twice.
+
+    >>> _same_letters("infratuktur", "infrastruktur"), _same_letters("mengatehui", "mengetahui")
+    (True, True)
+    >>> _same_letters("kemenenangan", "kemenangan"), _same_letters("menggelegar", "menggelar")
+    (True, False)
+    """
+    if len(wrong) <= len(right):
+        return not Counter(wrong) - Counter(right)
+    return any(wrong[:at] + wrong[at + 2 :] == right and wrong[at : at + 2] == wrong[at + 2 : at + 4] for at in range(len(right)))
 
 
 def _one_away(word: str, words: Words) -> set[str]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from sambang.lexicon import Lexicon
+    from sambang.lexicon import Lexicon, Words
     from sambang.text.scan import Scan
 
 _ADDRESS_BEFORE = frozenset("@#/_\\=&+*")  # an address, a tag or a file name goes on
 _ADDRESS_BEHIND = frozenset("@/_\\=&+*")
 _ENDS = frozenset(".!?:\n")
 _OPENING = "\"'“‘(«[ "
+_VOWELS = frozenset("aeiou")
+# Words of English: beside one of them a word that looks wrong is English too.
+_ENGLISH = frozenset(
+    {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
+)
+CHAT_WORDS = 3  # words without vowels that make a text a chat, each time counted; in the corpus no report holds so many
 
 
 def places_of(scan: Scan, forms: Container[str]) -> list[int]:
@@ -31,6 +38,11 @@ def is_free(scan: Scan, at: int) -> bool:
     if before == "." and scan.written[at].islower():
         return False
     return not (behind == "." and scan.written[at + 1].islower())
+
+
+def is_foreign(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` stands beside a word of English."""
+    return not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2])
 
 
 def starts_sentence(scan: Scan, at: int) -> bool:
@@ -55,6 +67,20 @@ def is_named(word: str, lexicon: Lexicon) -> bool:
         or word in words.family_names
         or word in lexicon.areas.by_name.entries
         or word in lexicon.terms.lengths
+    )
+
+
+def is_chat(scan: Scan, vocabulary: frozenset[str], words: Words) -> bool:
+    """Tell whether so many words are shortened as in chats ("yg", "tdk") that the doubtful ones are too ("dr", "sm")."""
+    present = vocabulary & chat_words(words)
+    return bool(present) and sum(map(present.__contains__, scan.words)) >= CHAT_WORDS
+
+
+@lru_cache(maxsize=4)
+def chat_words(words: Words) -> frozenset[str]:
+    """Return the listed words of chats that mean one thing wherever they stand: those without a vowel."""
+    return frozenset(
+        wrong for wrong, repair in words.repairs.items() if repair.lower and not repair.chat and _VOWELS.isdisjoint(wrong)
     )
 
 

@@ -34,6 +34,8 @@ _LEVELS = frozenset({
 _TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
 # Behind these only a name that is known as one: "para kiai khos".
 _WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
+# Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
+_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden"})
 _TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
@@ -47,12 +49,34 @@ _BEFORE_REGION = frozenset({
     "pemkab", "pemprov", "provinsi", "bupati", "walikota", "gubernur", "sekitar", "seputar", "jalan", "jl", "bandara", "preman",
 })  # fmt: skip
 _REGIONS_AND_WORDS = frozenset(
-    {"malang", "solo", "padang", "bone", "landak", "pati", "sorong", "metro", "batu", "buru", "puncak"}
+    {
+        "malang",
+        "solo",
+        "padang",
+        "bone",
+        "landak",
+        "pati",
+        "sorong",
+        "metro",
+        "batu",
+        "buru",
+        "puncak",
+        "lahat",
+        "kudus",
+        "lebak",
+        "tegal",
+    }
 )
+_PLAIN_REGION = 5  # letters of a region's name that needs no such word before it
 _UNIT_LENGTH = 4  # words of a kind of unit and its name: "Polres Metro Jakarta Selatan"
 _SHORTEST = 3  # letters of a part of a name that is raised
 _BODIES = {
     "indonesia": "Indonesia", "polri": "Polri", "tni": "TNI", "brimob": "Brimob", "bareskrim": "Bareskrim", "nkri": "NKRI",
+    "jokowi": "Jokowi", "prabowo": "Prabowo", "soekarno": "Soekarno", "ahok": "Ahok", "china": "China", "amerika": "Amerika",
+    "malaysia": "Malaysia", "singapura": "Singapura", "israel": "Israel", "palestina": "Palestina", "jepang": "Jepang",
+    "inggris": "Inggris", "belanda": "Belanda", "australia": "Australia", "rusia": "Rusia", "jerman": "Jerman",
+    "myanmar": "Myanmar", "tiongkok": "Tiongkok", "taiwan": "Taiwan", "korea": "Korea", "jawa": "Jawa", "sumatera": "Sumatera",
+    "kalimantan": "Kalimantan", "sulawesi": "Sulawesi", "papua": "Papua", "kpk": "KPK", "pki": "PKI", "dpr": "DPR", "mui": "MUI",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
@@ -80,6 +104,8 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
     for at in _cued(text, context, _TITLE_WORDS):
         if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
             edits += _raise_name(found, at + 1, lexicon)
+    for at in _cued(text, context, _ADDRESSES):
+        edits += _raise_addressed(found, at + 1, lexicon)
     return edits
 
 
@@ -92,12 +118,18 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     unknown = context.unknown(text) & lexicon.areas.by_name.lengths.keys()
     edits: list[Edit] = []
     for at in compress(range(1, len(found.words)), map(unknown.__contains__, found.words[1:])):
-        if found.words[at - 1] in _BEFORE_REGION and found.gaps[at - 1] == " " and found.written[at].islower():
-            is_domain = at < len(found.gaps) and found.gaps[at] == "."
-            if not is_domain and _is_region(found.words[at], lexicon):
-                last = _major(found, at, lexicon)
-                edits += (_raise(found, n, "region") for n in range(at, last) if found.written[n].islower())
+        if found.written[at].islower() and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
+            last = _major(found, at, lexicon)
+            edits += (_raise(found, n, "region") for n in range(at, last) if found.written[n].islower())
     return edits
+
+
+def _is_region_here(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at` is a region and stands as one: behind a word that a place follows, or free and long."""
+    if found.words[at - 1] in _BEFORE_REGION and found.gaps[at - 1] == " ":
+        return not (at < len(found.gaps) and found.gaps[at] == ".") and _is_region(found.words[at], lexicon)
+    free = len(found.words[at]) >= _PLAIN_REGION and _stands_free(found.text, found.starts[at], found.ends[at])
+    return free and _is_region(found.words[at], lexicon)
 
 
 def _is_region(word: str, lexicon: Lexicon) -> bool:
@@ -147,7 +179,7 @@ def raise_calendar(text: str, context: Context) -> list[Edit]:
 
 
 def raise_bodies(text: str, context: Context) -> list[Edit]:
-    """Write the country, the police and the army as names: "indonesia", "polri", "tni"; addresses and tags stay."""
+    """Write countries, islands, bodies of the state and presidents as names: "indonesia", "polri"; addresses and tags stay."""
     found = context.scan(text)
     return [
         replace(text, found.starts[at], found.ends[at], _BODIES[found.words[at]], "casing", "name")
@@ -239,6 +271,16 @@ def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
     for at in range(first, last):
         word = found.written[at]
         if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
+            yield _raise(found, at, "person")
+
+
+def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Raise the names in small letters, each known as one and as nothing else, that begin at word `first`: "pak budi"."""
+    for at in range(first, min(first + _LONGEST_NAME, len(found.words))):
+        word = found.words[at]
+        if found.gaps[at - 1] != " " or not _is_listed(word, lexicon) or not _is_name(word, lexicon) or len(word) < _SHORTEST:
+            return
+        if found.written[at].islower() and not is_word(word, lexicon.words):
             yield _raise(found, at, "person")
 
 

@@ -8,16 +8,17 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import copy_case, is_free, is_named, is_small, places_of
+from sambang.clean.words import chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sambang.clean.context import Context
-    from sambang.lexicon import Repair, Words
+    from sambang.lexicon import Lexicon, Repair, Words
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
+SHORTEST_SHOUTED = 3
 ALIKE = 0.75  # a term's misspelling shares so much with its right spelling: "Brigadr" for "Brigpol" is another word
 _PHRASE_GAPS = frozenset({" ", ". "})
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
@@ -46,6 +47,9 @@ def _listed(text: str, context: Context) -> list[Edit]:
     scan, vocabulary = context.scan(text), context.vocabulary(text)
     words = context.lexicon.words
     found = _repairs_of(vocabulary, context.unknown(text), words)
+    doubtful = {word for word, repair in found.items() if repair.chat}
+    if doubtful and not is_chat(scan, vocabulary, words):
+        found = {word: repair for word, repair in found.items() if word not in doubtful}
     first = (vocabulary & words.phrases.keys()) | {word for word, repair in found.items() if repair.form in words.phrases}
     edits: list[Edit] = []
     heads: set[int] = set()  # words that are repaired with the phrase that they begin
@@ -70,6 +74,10 @@ def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:
 def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
     if repair.kind == "typo" and _is_hyphened(scan, at):
         return True
+    if repair.chat and _is_abbreviation(scan, at, context.lexicon):
+        return True
+    if repair.lower and scan.words[at] in chat_words(context.lexicon.words):
+        return not is_small(scan, at) and not _is_shouted(scan, at)
     if repair.lower:
         return not scan.written[at].islower()
     return repair.kind != "typo" and not is_small(scan, at) and is_named(scan.words[at], context.lexicon)
@@ -79,6 +87,24 @@ def _is_hyphened(scan: Scan, at: int) -> bool:
     """Tell whether the word is a part of one with a hyphen, and not said twice: "deg-degan", "Al-Iklas"."""
     beside = [n for n in (at - 1, at + 1) if 0 <= n < len(scan.words) and scan.gaps[min(n, at)] == "-"]
     return any(scan.words[n] != scan.words[at] for n in beside)
+
+
+def _is_shouted(scan: Scan, at: int) -> bool:
+    """Tell whether the whole sentence is in capitals, not the word alone: "JGN LUPA YG INI", but not "TDK"."""
+    beside = scan.written[max(0, at - 1) : at] + scan.written[at + 1 : at + 2]
+    return scan.written[at].isupper() and all(word.isupper() and len(word) >= SHORTEST_SHOUTED for word in beside)
+
+
+def _is_abbreviation(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the doubtful word is a title or a unit of measure: before a full stop or a name, behind a number."""
+    if at and scan.words[at - 1].isdigit():
+        return True
+    if at + 1 == len(scan.words) or scan.gaps[at] != " ":
+        return at + 1 < len(scan.words) and scan.gaps[at][0] == "."
+    follower, names = scan.words[at + 1], lexicon.words
+    if not scan.written[at + 1][0].isupper() or follower in lexicon.areas.by_name.entries:
+        return False
+    return follower not in names.known or follower in names.given_names or follower in names.family_names
 
 
 def _repairs_of(vocabulary: frozenset[str], unknown: frozenset[str], words: Words) -> dict[str, Repair]:
@@ -106,8 +132,8 @@ def _phrase_at(scan: Scan, at: int, found: Mapping[str, Repair], words: Words) -
     Its first word may stand there in a form that is repaired itself: "kalo pun" is "kalau pun", is "kalaupun".
     """
     word = scan.words[at]
-    head = word if word in words.phrases else found[word].form
-    mask = words.phrases[head]
+    head = word if word in words.phrases or word not in found else found[word].form
+    mask = words.phrases.get(head, 0)  # a doubtful word of chats may mean what it says
     while mask:
         n = mask.bit_length()
         mask ^= 1 << (n - 1)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.slips import SUFFIX, near_words
-from sambang.clean.words import copy_case, is_named, is_small, places_of
+from sambang.clean.slips import SUFFIX, far_word, near_words
+from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of
 from sambang.text.morphology import analyses, is_word
 
 if TYPE_CHECKING:
@@ -24,17 +24,13 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 # Length of the unknown word -> the least score of the best guess, and how many times the next one's it must be.
-THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0)}
-LONG = max(THRESHOLDS)
+THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0), 10: (1.2, 2.0)}
+LONG = 8
 SHORTEST_CAPITAL = 7  # a shorter word with a capital may be a name, even where a sentence begins
 PLAIN = 50  # articles: a word with a capital inside a sentence is repaired to a word as common as this
 LONGEST_NAME = 9  # of the names in the corpus none so long is one slip away from a frequent word
 LONGEST_CODE = len("11.01")  # in small letters only the names of provinces and regencies are looked out for
 SHORTEST_AGAIN = 3  # letters of a root that is said again
-# Words of English: beside one of them a word that looks wrong is English too.
-_ENGLISH = frozenset(
-    {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
-)
 
 
 def repair_typos(text: str, context: Context) -> list[Edit]:
@@ -61,7 +57,7 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
 def _is_foreign(scan: Scan, at: int, words: Words) -> bool:
     """Tell whether the word stands beside English, or between two words that are none: "lakum dinukum waliyadin"."""
     beside = scan.words[at - 1 : at] + scan.words[at + 1 : at + 2] if at else ()
-    if not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2]) or _is_reduplicated(scan, at):
+    if is_foreign(scan, at) or _is_reduplicated(scan, at):
         return True
     return len(beside) > 1 and all(_is_strange(word, words) for word in beside)
 
@@ -129,16 +125,30 @@ def repair_word(word: str, words: Words) -> tuple[str, bool]:
     if _is_chat(word, words):
         return "", False
     scores = near_words(word, words)
-    best, safe = _best(scores, *THRESHOLDS[min(len(word), LONG)])
+    best, safe = _best(scores, *THRESHOLDS[_threshold(len(word))])
+    if len(word) >= LONGEST_NAME and _lacks_k(word, best, words):
+        return best, False
     swapped = word[:-2] + word[-1] + word[-2]  # "mencongkle": the end of a word that was not counted
+    if not scores and (far := far_word(word, words)):
+        return far, True
     if not scores and len(word) >= LONG and swapped != word and _has_root(swapped, words):
         return swapped, True
     return best, safe
 
 
+def _lacks_k(word: str, best: str, words: Words) -> bool:
+    """Tell whether the word is another with -an, for -kan or for nothing: "membentukan" is not meant for "membenturkan"."""
+    return word.endswith("an") and best not in {"", word[:-2] + "kan"} and is_word(word[:-2], words)
+
+
 def _has_root(form: str, words: Words) -> bool:
     """Tell whether the form is a known root with affixes; two words in one are too easily seen: "maha" and "yuan"."""
     return any(root in words.roots for _, root, _ in analyses(form))
+
+
+def _threshold(length: int) -> int:
+    """Return the key of the thresholds for so long a word."""
+    return max(key for key in THRESHOLDS if key <= length)
 
 
 def _best(scores: Mapping[str, float], least: float, times: float) -> tuple[str, bool]:

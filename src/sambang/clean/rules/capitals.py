@@ -1,0 +1,85 @@
+"""Capitals that a slip of the hand left out: where a sentence begins, and the one small letter in a word of capitals."""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.words import is_free
+from sambang.text.morphology import is_word
+from sambang.text.sentences import is_abbreviation
+
+if TYPE_CHECKING:
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+SHORTEST = 4  # letters; a shorter word before a full stop may be an abbreviation
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# With these a sentence goes on: the full stop before them stands for a comma.
+_GOING_ON = frozenset({"yang", "dan", "atau", "serta", "dengan", "untuk", "dari", "agar", "supaya", "sehingga"})
+_LINKS = frozenset(
+    {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
+)  # with a capital: boilerplate
+_SLIPPED = re.compile(r"[A-Z]++[a-z][A-Z]+")
+_FEWEST_CAPITALS = 3
+_HEAD = 200  # characters that hold headline and dateline
+_DATELINE_MARKS = frozenset("-–—,(")
+
+
+def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
+    """Raise the first letter of a sentence where the one before surely ended: "Jawa Barat. kerusuhan itu".
+
+    A word that goes on ("yang", "dan", "kata") stays, and what may be an abbreviation, a list or an address.
+    """
+    found = context.scan(text)
+    return [
+        replace(text, found.starts[at + 1], found.starts[at + 1] + 1, text[found.starts[at + 1]].upper(), "casing", "sentence")
+        for at in compress(range(len(found.gaps)), map(". ".__eq__, found.gaps))
+        if found.written[at + 1].islower()
+        and _ends_sentence(found, at, context.lexicon)
+        and _begins(found, at + 1, context.lexicon)
+    ]
+
+
+def _ends_sentence(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the full stop behind word `at` ends a sentence: behind a word, a name or a year."""
+    word = found.words[at]
+    if _YEAR.fullmatch(word):
+        return True
+    if len(word) < SHORTEST or not word.isalpha() or is_abbreviation(found.text, found.ends[at]):
+        return False
+    return found.written[at][1:].islower() and (found.written[at][0].isupper() or is_word(word, lexicon.words))
+
+
+def _begins(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at` may begin a sentence: an ordinary word before another."""
+    word = found.words[at]
+    goes_on = word in _GOING_ON or word in _LINKS or "speech" in lexicon.cues.get(word, ())
+    if goes_on or at + 1 >= len(found.words) or found.gaps[at] != " ":
+        return False
+    return word.isalpha() and len(word) > 1 and is_free(found, at) and is_word(word, lexicon.words)
+
+
+def raise_slipped_letters(text: str, context: Context) -> list[Edit]:
+    """Raise the one small letter of an area's name in capitals where a text begins: "LiWA (Kabar) - "; brands ("BeAT") stay."""
+    if not _SLIPPED.search(text, 0, _HEAD):
+        return []
+    found, areas = context.scan(text), context.lexicon.areas.by_name.entries
+    return [
+        replace(text, found.starts[at], found.ends[at], written.upper(), "casing", "a small letter among capitals")
+        for at, written in enumerate(found.written[:_HEAD])
+        if len(written) > _FEWEST_CAPITALS
+        and _SLIPPED.fullmatch(written)
+        and is_free(found, at)
+        and (found.words[at] in areas or _is_dateline(found, at))
+    ]
+
+
+def _is_dateline(found: Scan, at: int) -> bool:
+    """Tell whether word `at` begins a line and a dash, a comma or a bracket parts it from the rest."""
+    begins = at == 0 or "\n" in found.gaps[at - 1]
+    return begins and at < len(found.gaps) and found.gaps[at].strip()[:1] in _DATELINE_MARKS
