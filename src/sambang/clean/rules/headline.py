@@ -49,10 +49,11 @@ def lower_headline(text: str, context: Context) -> list[Edit]:
 
 
 def _written_elsewhere(found: Scan, end: int) -> dict[str, str]:
-    """Return how each word is written behind the headline; where it differs, in capitals."""
+    """Return how each word is written behind the headline; where it differs, in capitals. A line in capitals tells nothing."""
+    shouted = {at for line in _LINE.finditer(found.text, end) if line[1].isupper() for at in range(*line.span(1))}
     elsewhere: dict[str, str] = {}
     for folded, written, start in zip(found.words, found.written, found.starts, strict=True):
-        if start >= end and (folded not in elsewhere or written.isupper()):
+        if start >= end and start not in shouted and (folded not in elsewhere or written.isupper()):
             elsewhere[folded] = written
     return elsewhere
 
