@@ -128,7 +128,7 @@ class Areas:
         return entries.get(name) or entries.get(name.replace(" ", ""), ())  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, as Words are
 class Units:
     """All police units by id and by folded name ("polres serang"); aliases count as names."""
 

@@ -15,7 +15,7 @@ from sambang.text.fold import fold, squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sambang.lexicon import Lexicon, UnitEntry
+    from sambang.lexicon import Lexicon, UnitEntry, Units
     from sambang.mentions import Mentions
 
 _KIND_WORDS = {
@@ -220,14 +220,14 @@ def _context(found: Iterable[UnitFound], mentions: Mentions, lexicon: Lexicon) -
 
 def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
     by_id = lexicon.units.by_id
+    if len(unit.ids) == 1:
+        return _ref(unit, by_id[unit.ids[0]], certain=True)
     if unit.ids:
         ranked = sorted(((context.score(i), i) for i in unit.ids), reverse=True)
-        certain = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
-        return _ref(unit, by_id[ranked[0][1]], certain=certain)
+        return _ref(unit, by_id[ranked[0][1]], certain=ranked[0][0] > ranked[1][0])
     name = unit.name or ""
     if unit.kind == "polda":
-        poldas = (i for below in lexicon.units.children.values() for i in below if i.startswith("polda-"))
-        longer = [i for i in poldas if by_id[i].name.startswith(f"Polda {_proper(name)} ")]
+        longer = [i for i in _of_family(lexicon.units, "polda") if by_id[i].name.startswith(f"Polda {_proper(name)} ")]
         if len(longer) == 1:
             return _ref(unit, by_id[longer[0]], certain=True)
     candidates = _candidates(unit, context, lexicon)
@@ -261,18 +261,21 @@ def _candidates(unit: UnitFound, context: _Context, lexicon: Lexicon) -> dict[st
     parents = sorted(known & units.children.keys())
     below = [child for parent in parents for child in units.children[parent] if family(units.by_id[child].kind) == key[0]]
     if not below and key[0] != "polsek":
-        below = [i for i, entry in units.by_id.items() if family(entry.kind) == key[0]]
+        below = [*_of_family(units, key[0])]
     context.candidates[key] = {i: _squeeze(units.by_id[i].name.partition(" ")[2]) for i in below}
     return context.candidates[key]
 
 
 def _of_regencies(codes: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Return the units of the Polres family in the regencies."""
-    wanted, units = set(codes), lexicon.units
-    of_poldas = (child for parent, below in units.children.items() if parent.startswith("polda-") for child in below)
-    return [
-        i for i in of_poldas if family(units.by_id[i].kind) == "polres" and not wanted.isdisjoint(units.by_id[i].regency_codes)
-    ]
+    wanted, by_id = set(codes), lexicon.units.by_id
+    return [i for i in _of_family(lexicon.units, "polres") if not wanted.isdisjoint(by_id[i].regency_codes)]
+
+
+@lru_cache(maxsize=16)  # a gazetteer has four families
+def _of_family(units: Units, kind: str) -> tuple[str, ...]:
+    """Return the units of a family: to ask all 8,000 takes as long as to link an article."""
+    return tuple(i for i, entry in units.by_id.items() if family(entry.kind) == kind)
 
 
 def _proper(name: str) -> str:

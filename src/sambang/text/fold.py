@@ -19,6 +19,8 @@ def fold(text: str) -> str:
     >>> fold("cakung")
     'cakung'
     """
+    if text.replace(" ", "").isalpha():  # most names: nothing but letters and blanks
+        return " ".join(text.split()).lower()
     return " ".join(WORD.findall(text)).translate(_APOSTROPHES).lower()
 
 
