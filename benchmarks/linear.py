@@ -2,7 +2,7 @@
 
 usage: python benchmarks/linear.py [NAME ...]     prints a line a text: milliseconds by size, and how many times dearer a
 character is in the longest text than in the one of 128 KB (about 1 where the cost is linear).
-`--rules NAME` prints what each rule takes of it.
+`--extract` measures extraction and linking instead. `--rules NAME` prints what each rule takes of it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ import sambang
 from sambang.clean.context import Context
 from sambang.clean.edits import apply, disjoint
 from sambang.clean.engine import active_passes, merge
+from sambang.extract.all import extract
 from sambang.gazetteers.load import load
+from sambang.link.all import link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZES = (1_000, 16_000, 128_000, 1_000_000)
 BASE = 2  # number of the size that growth is measured from: smaller ones are ruled by what a call costs
+VILLAGE = 13  # the length of its code
 ALLOWED = 2.0  # caches that overflow and longer lists make a character somewhat dearer; a quadratic rule makes it 60 times so
 
 ARTICLE = (
@@ -40,6 +43,24 @@ def _mixed(size: int) -> str:
     )
 
 
+def _everywhere(size: int) -> str:
+    """Return sentences of villages, people and units of the whole country, most names with a wrong letter."""
+    rng = random.Random(7)  # noqa: S311 - a text, no secret
+    areas = load().areas
+    villages = [code for code in areas.codes if len(code) == VILLAGE]
+    sentences: list[str] = []
+    for _ in range(size // 100 + 1):  # each is longer than 100 characters
+        code = rng.choice(villages)
+        village, district, regency = (areas.by_code[code[:length]].name for length in (VILLAGE, 8, 5))
+        at = rng.randrange(1, len(village))
+        misspelt = (village[:at] + rng.choice("aeioukt") + village[at + 1 :]).title()
+        sentences.append(
+            f"Warga Desa {misspelt} bekerja bakti bersama polisi dari Kabupaten {regency} pagi ini. "
+            f"Bripka {misspelt} Santoso hadir di Polsek {district} bersama warga.\n"
+        )
+    return "".join(sentences)[:size]
+
+
 def _filled(unit: str) -> Callable[[int], str]:
     return lambda size: (unit * (size // len(unit) + 1))[:size]
 
@@ -47,6 +68,7 @@ def _filled(unit: str) -> Callable[[int], str]:
 TEXTS: dict[str, Callable[[int], str]] = {
     "article": _filled(ARTICLE),
     "random words": _mixed,
+    "places everywhere": _everywhere,
     "headline again and again": _filled(HEADLINE),
     "paragraph again, one line": _filled(ARTICLE.replace("\n", " ")),
     "spaces": _filled(" "),
@@ -89,12 +111,15 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def cost_of(text: str) -> float:
-    """Return the seconds that cleaning takes: the better of two runs."""
+def cost_of(text: str, *, extracts: bool = False) -> float:
+    """Return the seconds that cleaning, or extraction and linking, takes: the better of two runs."""
     costs: list[float] = []
     for _ in range(2):
         start = time.perf_counter()
-        sambang.clean(text, title=HEADLINE.strip())
+        if extracts:
+            link(text, extract(text, load()), load())
+        else:
+            sambang.clean(text, title=HEADLINE.strip())
         costs.append(time.perf_counter() - start)
     return min(costs)
 
@@ -119,6 +144,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=list(TEXTS))
     parser.add_argument("--rules", metavar="NAME")
+    parser.add_argument("--extract", action="store_true")
     arguments = parser.parse_args()
     sambang.clean("Warga.")
     if arguments.rules:
@@ -129,7 +155,7 @@ def main() -> int:
     worst = 0.0
     print(f"{'text':28}" + "".join(f"{size:>12,}" for size in SIZES) + "   growth")
     for name in arguments.names:
-        costs = [cost_of(TEXTS[name](size)) for size in SIZES]
+        costs = [cost_of(TEXTS[name](size), extracts=arguments.extract) for size in SIZES]
         growth = (costs[-1] / SIZES[-1]) / (costs[BASE] / SIZES[BASE])
         worst = max(worst, growth)
         print(f"{name:28}" + "".join(f"{1000 * cost:9.1f} ms" for cost in costs) + f"   {growth:6.2f}", flush=True)
