@@ -95,7 +95,8 @@ def applied(cleaned: CleanText, start: int, end: int) -> set[str]:
     results = set()
     for choice in range(1 << len(edges)):
         left_out = {p for n, p in enumerate(edges) if choice >> n & 1}
-        parts, at = [], start
+        parts: list[str] = []
+        at = start
         for piece in inside:
             if piece not in left_out:
                 parts += cleaned.raw[at : piece.start], cleaned.text[piece.new_start : piece.new_end]
@@ -108,7 +109,7 @@ def applied(cleaned: CleanText, start: int, end: int) -> set[str]:
 def test_over_the_corpus_no_digit_and_no_name_changes_and_mentions_map(shared: Path) -> None:
     """Every mention's raw span, with the edits inside it applied, is its text."""
     articles = list(read_articles([shared / "corpus" / f"{n}.jsonl.gz" for n in ("police", "general")]))
-    wrong = []
+    wrong: list[object] = []
     for article in articles:
         assert isinstance(article, Article)
         made = process(article)
