@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sambang.extract.body import read_body, read_headed_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch, skip_short_form
+from sambang.extract.command import read_command
 from sambang.extract.name import is_common, is_name_like
 from sambang.extract.reading import PositionSpot
 from sambang.extract.unit import read_named
@@ -255,7 +256,7 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         last, unit = _read_unit(reading, last)
         return last, unit, place, None
     if entry.kind == "military":
-        return _read_command(reading, hit, entry)
+        return _read_army(reading, hit, entry)
     level = _LEVELS.get(entry.of)
     if level:
         level_word = _HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
@@ -389,34 +390,11 @@ def _form(reading: Reading, place: PlaceFound, level: Level, level_word: str | N
     return f"{level_word or _LEVEL_WORDS[level]} {names.pop() if len(names) == 1 else place.name}"
 
 
-def _read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
-    """Read "Danramil 03/Sungai Apit", "Babinsa Koramil 0812/05 Sekaran", "Babinsa Desa Harapan"."""
-    words, at = reading.scan.words, hit.last
-    head = reading.lexicon.relations["commands"].get(entry.title)
-    if reading.is_cue(at - 1, "army_unit"):  # "Kepala Penerangan Korem 161/Wira Sakti"
-        head = words[at - 1].capitalize()
-    if at < len(words) and reading.is_cue(at, "army_unit") and reading.is_joined(at):
-        head = reading.scan.written[at].capitalize()
-        at += 1
-    if head is None:
-        last, place = _read_place(reading, at, "village", needs_word=True)
-        return last, None, place, f"Desa {place.name}" if place else None
-    last = at
-    while (
-        last < len(words)
-        and (words[last].isdigit() or (reading.is_capital(last) and last not in reading.ranks))
-        and _in_command(reading, last, at)
-    ):
-        last += 1
-    if last == at:
-        return hit.last, None, None, None
-    name = " ".join(reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]].split())
-    return last, None, None, f"{head} {name}"
-
-
-def _in_command(reading: Reading, at: int, first: int) -> bool:
-    """Tell whether word `at` still belongs to the name of a military unit: numbers, and at most three words after them."""
-    gap = reading.gap_before(at)
-    if at == first:
-        return gap.strip() in {"", "."}
-    return gap.strip() in {"/", "-", "", "/ "} and at - first < 5 and not reading.is_cue(at, "stop")  # noqa: PLR2004 -- "0812/05 Sungai Apit Hulu"
+def _read_army(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
+    """Read the command or the village of a military office: "Danramil 03/Sungai Apit", "Babinsa Desa Harapan"."""
+    command = read_command(reading, hit, entry)
+    if command is not None:
+        last, name = command
+        return last, None, None, name
+    last, place = _read_place(reading, hit.last, "village", needs_word=True)
+    return last, None, place, f"Desa {place.name}" if place else None
