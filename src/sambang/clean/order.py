@@ -86,7 +86,11 @@ FRAMES = (
     Rule(boilerplate.drop_share_bars, "boilerplate"),
 )
 BYLINES = (Rule(bylines.drop_bylines, "boilerplate"),)
-LINKS = (Rule(boilerplate.drop_read_also, "boilerplate"),)
+LINKS = (
+    Rule(boilerplate.drop_read_also, "boilerplate"),
+    Rule(boilerplate.drop_closing_links, "boilerplate"),
+    Rule(frames.drop_sources, "boilerplate"),
+)
 SURROUNDINGS = (
     Rule(bylines.drop_credits, "boilerplate"),
     Rule(bylines.drop_photo_credits, "boilerplate"),

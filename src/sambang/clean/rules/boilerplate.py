@@ -14,6 +14,8 @@ from sambang.clean.edits import replace
 from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans, line_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sambang.clean.context import Context
     from sambang.model import Edit
 
@@ -47,13 +49,32 @@ _COUNTER_LINE = re.compile(
 )
 _READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?.{0,330}")
 _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
-# Inside a line the title of the other article must end at a mark; a title with a sentence end in it is no title.
-_READ_ALSO_INLINE = re.compile(r"\bBaca [Jj]uga ?:(?:(?![a-z][A-Z][a-z])[^\n.!?“\"]){3,160}(?=Baca [Jj]uga ?:|[“\"]\w|\n|$)")
+_READ_ALSO_INLINE = re.compile(r"(?<![A-Z])Baca [Jj]uga ?:\s*+")
+_LONGEST_TITLE = 170
+# What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
+# next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.
+_TITLE_END = re.compile(
+    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?= )|(?P<stop>\.(?=\s)|[“\"])"
+    r"|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? [a-z\d])"
+)
+_STARTERS = frozenset({
+    "Adapun", "Apalagi", "Akibat", "Akibatnya", "Bahkan", "Berdasarkan", "Dalam", "Dan", "Dari", "Dengan", "Dia", "Hal", "Hingga",
+    "Ia", "Ini", "Itu", "Jadi", "Jika", "Kami", "Karena", "Kemudian", "Ketika", "Lalu", "Meski", "Meskipun", "Menurut",
+    "Menurutnya", "Mereka", "Namun", "Oleh", "Pada", "Padahal", "Para", "Pasalnya", "Saat", "Sebab", "Sebagai", "Sebelum",
+    "Sebelumnya", "Sedangkan", "Sehingga", "Selain", "Selanjutnya", "Sementara", "Seperti", "Setelah", "Tak", "Tetapi", "Tidak",
+    "Untuk", "Usai",
+})  # fmt: skip
 _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
     r"(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
     r"|(?:Simak|Tonton|Lihat|Saksikan) Video\b.{0,200}"
 )
+_WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"
+_WATCH_QUOTED = re.compile(rf"(?<=[.!?”\"] ){_WATCH}:? (?:'[^'\n]{{5,150}}'|\"[^\"\n]{{5,150}}\")(?: di sini)?[:.]?")
+# Behind the last sentence: a video's or an article's title; of the link a colon may be all that is left.
+_WATCH_LAST = re.compile(rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z]))(?:[^\n.]|(?<=\d)\.(?=\d)){{5,160}}[.]?\s*\Z")
+_REPRINT = re.compile(r"(?:(?<=[.!?”\"] )|(?m:^))Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
+_TAGS = re.compile(r"Tags?\b ?:?(?: ?# ?[\w-]+){1,20}")
 _MORE_HERE = re.compile(
     r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) "
     r"(?:di sini|disini|di tautan ini)\s*[.!]?"
@@ -116,12 +137,48 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     if any(form in text for form in ("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA")):
         links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
         edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
-        links += (m.span() for m in _READ_ALSO_INLINE.finditer(text))
+        links += _inline_links(text, context)
         edits += drop_spans(text, links, "link to another article")
     if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
         edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
+        if "ideo" in text:
+            edits += drop_spans(text, (m.span() for m in _WATCH_QUOTED.finditer(text)), "link to a video")
         if "selengkapnya" in words or "lengkapnya" in words:
             edits += drop_spans(text, (m.span() for m in _MORE_HERE.finditer(text)), "link to the full article")
+    return edits
+
+
+def _inline_links(text: str, context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the links inside a line, each with the title of the other article."""
+    for link in _READ_ALSO_INLINE.finditer(text):
+        end = _end_of_title(text, link.end(), context)
+        if end:
+            yield link.start(), end
+
+
+def _end_of_title(text: str, start: int, context: Context) -> int:
+    """Return where the title that begins there ends, 0 where nothing sets it off from the story."""
+    last = min(len(text), start + _LONGEST_TITLE)
+    for found in _TITLE_END.finditer(text, start, last):
+        if found["stop"] or (found.start() == last < len(text)):
+            return 0
+        word = found["glued"] or found["starter"]
+        if word is None or (word in _STARTERS if found["starter"] else word.lower() in context.lexicon.words.common):
+            return found.start()
+    return 0
+
+
+def drop_closing_links(text: str, context: Context) -> list[Edit]:
+    """Drop what stands behind the last sentence: a video's title, where the article was printed first, tags."""
+    words = context.seen_words(text)
+    spans: list[tuple[int, int]] = []
+    if "video" in words or " : " in text[-_LONGEST_TITLE:]:
+        spans += (m.span() for m in _WATCH_LAST.finditer(text, max(0, len(text) - _LONGEST_TITLE)))
+    if "artikel" in words and "Artikel ini" in text:
+        spans += (m.span() for m in _REPRINT.finditer(text))
+    edits = drop_spans(text, spans, "link to a video or article")
+    if "tags" in words or "tag" in words:
+        edits += drop_lines(text, _TAGS, "tags")
     return edits
 
 

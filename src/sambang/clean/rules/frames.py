@@ -20,10 +20,10 @@ _LABEL_WORDS = frozenset(
 )
 _WRITTEN_LABELS = (
     *(form for word in sorted(_LABEL_WORDS) for form in (word.capitalize(), word.upper())),
-    *("Topik", "TOPIK", "Isi Klarifikasi"),
+    *("Topik", "TOPIK", "Isi Klarifikasi", "FAKTANYA"),
 )
 _TEXT_LABEL = (
-    r"NARASI|Narasi|(?:FAKTA|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?"
+    r"NARASI|Narasi|(?:FAKTA(?:NYA)?|Fakta)(?: (?:&|DAN|dan) (?:PENJELASAN|Penjelasan))?|PENJELASAN(?: & FAKTA)?"
     r"|Penjelasan(?: & Fakta)?|KESIMPULAN|Kesimpulan|RINGKASAN|Ringkasan|Isi Klarifikasi(?: Lengkap(?:nya)?)?"
 )
 _VALUE_LABEL = r"KATEGORI|Kategori|SUMBER|Sumber|TOPIK|Topik"
@@ -43,7 +43,15 @@ _KNOWN_WORD = (
     r"|tiktok|telegram|pesan(?: berantai)?|situs|dan|&|/|,)"
 )
 _KNOWN_VALUE = re.compile(rf"\s*(?i:{_KNOWN_WORD}\b|[&/,])(?:\s*(?i:{_KNOWN_WORD}\b|[&/,]))*\.?")
-_ADDRESSES = re.compile(r"\s*(?:(?:\(?\d{1,2}[.)]\)?\s*)?https?://\S+\s*)+")
+_ADDRESS = r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|co|id|net|org)/\S+)"
+_ADDRESSES = re.compile(rf"\s*(?:(?:\(?\d{{1,2}}[.)]\)?\s*)?{_ADDRESS}\s*)++")
+# "Sumber diskusi: https://...", "LINK FAFHH: ...": anywhere; addresses alone only behind the last sentence.
+_SOURCE = re.compile(
+    r"(?:[Ss]umber|SUMBER|LINK|Link|REFERENSI|Referensi)(?: (?!https?)[A-Za-z]{3,12}){0,2} ?: ?"
+    rf"(?:{_ADDRESS}[’']?(?:\s+|\Z))++"
+    r"(?:\(konten (?:sudah|telah) [^()\n]{3,80}\))?"
+)
+_LAST_ADDRESSES = re.compile(r"(?<=[.!?”\"’)])(?:\s+https?://\S+)++\s*\Z")
 _NUMBER = re.compile(r"\s*1\.\s(?=[“\"])")
 _SEE_BELOW = re.compile(
     r"Selengkapnya (?:terdapat |ada )?(?:di|pada) (?:bagian )?"
@@ -51,6 +59,9 @@ _SEE_BELOW = re.compile(
 )
 _RULE = re.compile(r"={3,}")
 _LONGEST_VALUE = 160
+# Of a value that is more than a kind of medium ("(1) Pertanyaan dari anggota grup. (2) ..."), up to the next label.
+_LONGEST_SOURCE = 450
+_LONGEST_ADDRESS = 200
 _MOST_TITLE_WORDS = 16
 _FEWEST_LABELS = 2  # one label with a colon may be the story's own
 
@@ -72,14 +83,24 @@ def drop_frames(text: str, context: Context) -> list[Edit]:
     return drop_spans(text, spans, "field of a template")
 
 
+def drop_sources(text: str, _context: Context) -> list[Edit]:
+    """Drop the addresses that an article names as its sources: "Sumber diskusi: https://..."; those in sentences stay."""
+    if "://" not in text:
+        return []
+    spans = [m.span() for m in _SOURCE.finditer(text)]
+    spans += (m.span() for m in _LAST_ADDRESSES.finditer(text))
+    return drop_spans(text, spans, "address of a source")
+
+
 def _is_field(text: str, field: re.Match[str]) -> bool:
     """Whether the label is one: it has a colon or a rule, or stands in capitals behind a finished sentence."""
     if field["slip"] and not any(OSA.distance(field["slip"].lower(), word) <= 1 for word in _SLIPPED):
         return False
     if field["rule"] or field[0].endswith(":"):
         return True
-    before = text[: field.start()].rstrip()[-1:]
-    return field["label"].isupper() and (not before or before in '.!?"”…)=')
+    before = text[max(0, field.start() - _LONGEST_ADDRESS) : field.start()].rstrip()
+    ends = not before or before[-1] in '.!?"”…)=' or before.split()[-1].startswith("http")
+    return field["label"].isupper() and ends
 
 
 def _is_template(text: str, fields: list[re.Match[str]]) -> bool:
@@ -106,7 +127,8 @@ def _field_spans(text: str, field: re.Match[str]) -> Iterator[tuple[int, int]]:
         stop = _STOP.search(text, end)
         high = stop.start() if stop else len(text)
         known = _KNOWN_VALUE.match(text, end)
-        if known and high - end <= _LONGEST_VALUE:
+        sources = label == "SUMBER" and stop and stop[0].strip("=( ").isupper() and high - end <= _LONGEST_SOURCE
+        if sources or (known and high - end <= _LONGEST_VALUE):
             yield start, high
         elif known and known[0].strip():
             yield start, known.end()

@@ -17,6 +17,8 @@ _PLACEHOLDER = re.compile(r"\\?\[(?:video|img|image|foto|embed|gallery|Gambas)[.
 _PLACEHOLDER_SIGNS = ("[img.", "[video.", "[embed.", "[Gambas:", "[gallery.", "[image.")
 _STARS = re.compile(r"\*+")
 _HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)")
+# An empty heading and the rule of a table: the line goes, with those around it that it leaves empty.
+_EMPTY = re.compile(r"(?m)^(?:#{1,6} *|-{5,} *)$\n*")
 _FENCE = re.compile(r"(?m)^:{3,}.*\n?")
 _LIST_MARKS = "-*•+ "
 
@@ -71,7 +73,7 @@ def drop_emphasis(text: str, _context: Context) -> list[Edit]:
             open_runs.clear()
         line = start
         opens = text[end : end + 1].strip() and not text[start - 1 : start].isalnum()
-        if open_runs and (text[start - 1] != " " or not opens):
+        if open_runs and (text[start - 1] != " " or not opens or len(run[0]) == len(open_runs[-1][0])):
             edits += [replace(text, *m.span(), "", "punct", "emphasis") for m in (*open_runs, run)]
             open_runs.clear()
         elif opens:
@@ -80,10 +82,12 @@ def drop_emphasis(text: str, _context: Context) -> list[Edit]:
 
 
 def drop_headings(text: str, _context: Context) -> list[Edit]:
-    """Drop the marks of Markdown headings and fences; the heading stays as text."""
+    """Drop the marks of Markdown headings, fences and rules; the heading stays as text."""
     edits: list[Edit] = []
     if "# " in text:
         edits += [replace(text, *m.span(), "", "punct", "heading") for m in _HEADING.finditer(text)]
+    if "-----" in text or "\n#" in text:
+        edits += [replace(text, *m.span(), "", "boilerplate", "empty heading or rule") for m in _EMPTY.finditer(text)]
     if ":::" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "fence") for m in _FENCE.finditer(text)]
     return edits
