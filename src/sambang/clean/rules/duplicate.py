@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Context
     from sambang.clean.repeats import Run, Sentence
+    from sambang.lexicon import Lexicon
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
@@ -41,6 +42,9 @@ _WEIGHTY = frozenset({
     "tidak", "bukan", "belum", "tanpa", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "belas", "puluh", "ratus", "ribu", "juta", "pertama", "kedua", "ketiga", "keempat", "kelima", "seorang",
 })  # fmt: skip
+_QUOTE_MARKS = re.compile('[“”"]')
+# "Jakarta (ANTARA) -", "Praya, Lombok Tengah (ANTARA) -": where the story begins.
+_DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—]")
 _ITEM = re.compile(r"[ ]*(?:[-*•+]|\(?(?:\d{1,3}|[a-zA-Z])[.)]) ")
 
 
@@ -67,16 +71,15 @@ def drop_repeated_sentences(text: str, context: Context) -> list[Edit]:
         return []
     found = context.scan(text)
     sentences = context.sentences(text)
-    dropped = [sentences[at] for at in sorted({copy.at for copy in _copies(found, sentences, runs, context)})]
+    copies = {copy.at: copy for copy in sorted(_copies(found, sentences, runs, context), reverse=True)}
     teaser = _teaser(found, sentences, runs)
     if teaser:
-        dropped = [sentence for sentence in dropped if not teaser.copy_first <= sentence.first < teaser.copy_last]
-    spans = [(sentence.start, sentence.end) for sentence in dropped] + ([(teaser.start, teaser.end)] if teaser else [])
-    whole = [piece for piece in _joined(text, sorted(spans)) if _balanced(text[piece[0] : piece[1]])]
-    alone = [span for span in spans if _balanced(text[span[0] : span[1]])]  # of a piece that tears a quote
-    return [
-        drop_span(text, *_with_lines(text, *piece), "duplicate", "said before") for piece in _joined(text, sorted(whole + alone))
-    ]
+        copies = {at: copy for at, copy in copies.items() if not teaser.copy_first <= sentences[at].first < teaser.copy_last}
+    sources = {sentences[at].start: sentences[copy.of].end for at, copy in copies.items()}
+    alone = [(sentences[at].start, sentences[at].end) for at in sorted(copies)]
+    spans = [*alone, *_echoes(found, runs), *([(teaser.start, teaser.end)] if teaser else [])]
+    pieces = [span for span in (*_joined(text, sorted(spans)), *alone) if _may_go(text, *span, sources.get(span[0]))]
+    return [drop_span(text, *_with_lines(text, *piece), "duplicate", "said before") for piece in _joined(text, sorted(pieces))]
 
 
 def _with_lines(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,25 +87,53 @@ def _with_lines(text: str, start: int, end: int) -> tuple[int, int]:
     return (len(text[:start].rstrip()), len(text)) if not text[end:].strip() else (start, end)
 
 
+def _may_go(text: str, start: int, end: int, source: int | None) -> bool:
+    """Whether the piece has its own quote marks alone and is torn out of no quote but the one in which it was said before."""
+    if not _balanced(text[start:end]):
+        return False
+    return source is None or not _lies_in_quote(text, start, end) or not _QUOTE_MARKS.search(text, source, start)
+
+
+def _lies_in_quote(text: str, start: int, end: int) -> bool:
+    """Whether the last quote mark of the paragraph before the piece opens and the next one closes."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = max(text.rfind("“", low, start), text.rfind("”", low, start), text.rfind('"', low, start))
+    after = _QUOTE_MARKS.search(text, end, len(text) if high < 0 else high)
+    if before < 0 or after is None or text[start] in '“"':
+        return False
+    opens = text[before] == "“" or (text[before] == '"' and not text[before - 1 : before].strip())
+    return opens and (after[0] == "”" or (after[0] == '"' and text[after.start() - 1] != " "))
+
+
+def _echoes(found: Scan, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Yield what is said again at once, without a mark between the two: a headline in its place and as the first line."""
+    for run in runs:
+        period = run.second - run.first
+        if run.length >= period >= FEWEST_WORDS and found.gaps[run.second - 1] == " ":
+            yield found.starts[run.second], found.ends[run.second + run.length // period * period - 1]
+
+
 def _copies(found: Scan, sentences: Sequence[Sentence], runs: Sequence[Run], context: Context) -> Iterator[Copy]:
-    """Yield the sentences that repeat an earlier one."""
+    """Yield the sentences that repeat an earlier one; short ones only beside a longer one of the same run."""
     firsts = [sentence.first for sentence in sentences]
     asked: set[Copy] = set()
     for run in runs:
         whole = False
+        short: list[Copy] = []
         at = bisect_right(firsts, run.second) - 1
         shift = run.second - run.first
         while at < len(sentences) and sentences[at].first < run.second + run.length:
             copy = Copy(at, bisect_right(firsts, max(sentences[at].first, run.second) - shift) - 1)
-            inside = _is_inside(sentences, copy, run)
             if copy not in asked and copy.of < copy.at:
                 if _is_copy(found, sentences, copy, run, context):
                     whole = True
                     yield copy
-                elif inside and whole and sentences[at].last - sentences[at].first < FEWEST_WORDS:
-                    yield copy
+                elif _is_inside(sentences, copy, run) and sentences[at].last - sentences[at].first < FEWEST_WORDS:
+                    short.append(copy)
                 asked.add(copy)
             at += 1
+        if whole:
+            yield from short
 
 
 def _is_inside(sentences: Sequence[Sentence], copy: Copy, run: Run) -> bool:
@@ -164,23 +195,29 @@ def _is_variant(old: str, new: str) -> bool:
 
 
 def _teaser(found: Scan, sentences: Sequence[Sentence], runs: Sequence[Run]) -> Teaser | None:
-    """Return the excerpt above the story: the first sentences, which a quote further down says word for word."""
+    """Return the excerpt above the story: what stands before the dateline, or the first sentences as a quote has them."""
     lead = sentences[0]
-    if lead.last - lead.first < FEWEST_WORDS_INSIDE or _is_heading(found, lead):
+    run = next((run for run in runs if run.first == lead.first), None)
+    if run is None or run.second < run.length:
         return None
-    run = next((run for run in runs if run.first == lead.first and run.length >= lead.last - lead.first), None)
-    if run is None or not _is_quoted(found.text, found.starts[run.second]):
+    end = _glued_end(found, run)
+    if _DATELINE.match(found.text, end + (found.text[end : end + 1] == " ")):
+        return Teaser(lead.start, end, run.second, run.second + run.length)
+    if run.length < lead.last - lead.first or lead.last - lead.first < FEWEST_WORDS_INSIDE or _is_heading(found, lead):
         return None
-    end, reach = lead.end, run.first + run.length
-    for sentence in sentences[1:]:
-        if sentence.last > reach:
-            break
-        end = sentence.end
-    if reach < len(found.words) and run.second + run.length < len(found.words):  # "2.492 orangBanda Aceh (ANTARA)"
-        glued, alone = found.written[reach], found.written[run.second + run.length]
+    if not _is_quoted(found.text, found.starts[run.second]):
+        return None
+    last = max((sentence.end for sentence in sentences if sentence.last <= run.length), default=lead.end)
+    return Teaser(lead.start, end if end > found.ends[run.length - 1] else last, run.second, run.second + run.length)
+
+
+def _glued_end(found: Scan, run: Run) -> int:
+    """Return where the first copy ends: with the half of a word to which the story is stuck, "2.492 orangBanda Aceh (ANTARA)"."""
+    if run.length < len(found.words) and run.second + run.length < len(found.words):
+        glued, alone = found.written[run.length], found.written[run.second + run.length]
         if glued.startswith(alone) and glued[len(alone) :][:1].isupper():
-            end = found.starts[reach] + len(alone)
-    return Teaser(lead.start, end, run.second, run.second + run.length)
+            return found.starts[run.length] + len(alone)
+    return found.ends[run.length - 1]
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -213,6 +250,7 @@ _SMALL_WORDS = frozenset({
     "tidak", "belum", "bukan", "secara", "antara", "setelah", "sebelum", "ketika", "sementara", "atas", "guna", "demi",
     "melalui", "selaku", "yakni", "yaitu", "justru", "langsung", "kalau", "saling", "seusai", "nyaris", "pukul", "rangka",
 })  # fmt: skip
+_REDUPLICATIONS = frozenset({"reduplicated", "may_double"})  # kinds of cues
 _OFFICE_WORDS = frozenset({
     "Polsek", "Polres", "Polresta", "Polda", "Polri", "Kapolsek", "Kapolres", "Kapolda", "Bhabinkamtibmas", "Desa",
     "Kelurahan", "Kecamatan", "Kabupaten", "Provinsi", "Jalan",
@@ -221,12 +259,15 @@ _OFFICE_WORDS = frozenset({
 _VERB = re.compile(r"(?:mem[bp]|men[cdjg]|meny|di[bkpst]er|ber[bdghjkmp])[a-z]{3,}|(?:me|di)[a-z]{4,}(?:kan|i)|[a-z]{4,}nya")
 
 
+# Of a word that so many of 3,839 articles hold and none of them says twice with a hyphen, the second is a slip.
+_FREQUENT = 60
+_PRONOUNS = frozenset({"kita", "kami", "saya", "dia", "mereka", "anda", "kamu", "aku", "beliau"})  # one clause ends, one begins
 _LEAST_LONGEST = 4  # a phrase that may not come twice holds a word of so many letters
 _LONGEST_PHRASE = 3  # longer ones are sentences or parts of them
 
 
 def drop_doubled_words(text: str, context: Context) -> list[Edit]:
-    """Drop the second of two equal small words, verbs, office words or phrases: "dan dan", "berasal dari berasal dari".
+    """Drop the second of two equal words or phrases that are never reduplicated: "dan dan", "berasal dari berasal dari".
 
     Between them stands one blank: "sama sekali, sama sekali tidak" is how people speak.
 
@@ -239,16 +280,25 @@ def drop_doubled_words(text: str, context: Context) -> list[Edit]:
         (found.ends[at + n - 1], found.ends[at + 2 * n - 1])
         for n in range(1, _LONGEST_PHRASE + 1)
         for at in compress(count(), map(eq, found.written, islice(found.written, n, None)))
-        if _is_doubled(found, at, n)
+        if _is_doubled(found, at, n, context.lexicon)
     ]
     return disjoint(replace(text, start, end, "", "duplicate", "said twice in a row") for start, end in spans)
 
 
-def _is_doubled(found: Scan, at: int, n: int) -> bool:
+def _is_doubled(found: Scan, at: int, n: int, lexicon: Lexicon) -> bool:
     """Whether words [at : at + n] come again at once where grammar never doubles them; names and numbers stay."""
     phrase, gaps = found.written[at : at + n], found.gaps[at : at + 2 * n - 1]
     if phrase != found.written[at + n : at + 2 * n] or gaps.count(" ") < len(gaps) or (at and found.gaps[at - 1] == "-"):
         return False
     if n == 1:
-        return phrase[0].lower() in _SMALL_WORDS or phrase[0] in _OFFICE_WORDS or _VERB.fullmatch(phrase[0]) is not None
+        word = phrase[0]
+        small = word.lower() in _SMALL_WORDS or word in _OFFICE_WORDS or _VERB.fullmatch(word) is not None
+        return small or (word.islower() and _is_never_doubled(word, lexicon))
     return len(set(phrase)) == n and max(map(len, phrase)) >= _LEAST_LONGEST
+
+
+def _is_never_doubled(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is frequent and has no form that says it twice."""
+    if lexicon.words.counts.get(word, 0) < _FREQUENT or len(word) < _LEAST_LONGEST or word in _PRONOUNS:
+        return False
+    return _REDUPLICATIONS.isdisjoint(lexicon.cues.get(word, ()))
