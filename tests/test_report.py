@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sambang import CleanText, Edit
-from sambang.clean.edits import apply, pieces
+from sambang.clean.edits import apply
 from sambang.report import mark_edits
 
 
 def _cleaned(raw: str, *edits: tuple[int, int, str]) -> CleanText:
     made = tuple(Edit(start, end, raw[start:end], after, "typo", "because", "mend") for start, end, after in edits)
-    return CleanText(raw, apply(raw, made), (made,), tuple(pieces(made)))
+    return CleanText(raw, apply(raw, made), (made,))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sambang.clean.edits import CleanText, Piece, apply, compose, disjoint, pieces, undo
+from sambang.clean.edits import CleanText, apply, disjoint, undo
 from sambang.model import Edit
 
 
@@ -29,14 +29,12 @@ def cleaned(draw: st.DrawFn) -> CleanText:
     """A text after up to four passes of random edits."""
     raw = text = draw(st.text(alphabet="abAB .", max_size=30))
     steps: list[tuple[Edit, ...]] = []
-    mapping: list[Piece] = []
     for _ in range(draw(st.integers(0, 4))):
         edits = draw(edited(text))
         assert undo(apply(text, edits), edits) == text
-        mapping = compose(mapping, pieces(edits))
         text = apply(text, edits)
         steps.append(tuple(edits))
-    return CleanText(raw, text, tuple(steps), tuple(mapping))
+    return CleanText(raw, text, tuple(steps))
 
 
 @given(cleaned())
@@ -77,7 +75,7 @@ def test_placed_edits_lie_in_both_texts(clean: CleanText) -> None:
 def test_small_pieces_keep_a_mention_exact() -> None:
     raw, text = "warga digampong Lambaro", "warga di Gampong Lambaro"
     edit = Edit(6, 15, "digampong", "di Gampong", "run_on", "preposition")
-    clean = CleanText(raw, text, ((edit,),), tuple(pieces([edit])))
+    clean = CleanText(raw, text, ((edit,),))
     start = text.index("Gampong")
     assert clean.to_raw(start, len(text)) == (raw.index("gampong"), len(raw))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
+from functools import cached_property, reduce
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -213,17 +214,17 @@ def _joins(start: int, end: int, low: int, high: int, *, taken: bool) -> bool:
     return start < high or (start == end == low == high)
 
 
-class CleanText(msgspec.Struct, frozen=True):
-    """A cleaned text with every edit that made it.
-
-    `steps` are the edits of each pass, in the coordinates of that pass's input; `pieces` maps the raw text to the
-    cleaned one.
-    """
+class CleanText(msgspec.Struct, frozen=True, dict=True):
+    """A cleaned text with every edit that made it; `steps` are the edits of each pass, in the coordinates of its input."""
 
     raw: str
     text: str
     steps: tuple[tuple[Edit, ...], ...] = ()
-    pieces: tuple[Piece, ...] = ()
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The changed stretches of the raw text and what they became, in their order; made when first asked for."""
+        return tuple(reduce(compose, map(pieces, self.steps), []))
 
     def undo(self) -> str:
         """Return the raw text, rebuilt from the cleaned text and the edits alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sambang.clean.edits import CleanText, Piece, apply, compose, disjoint, pieces
+from sambang.clean.edits import CleanText, apply, disjoint
 from sambang.clean.order import PASSES, RULES
 from sambang.errors import ConfigError
 from sambang.model import Edit
@@ -24,19 +24,26 @@ def clean(raw: str, context: Context) -> CleanText:
     """
     text = raw
     steps: list[tuple[Edit, ...]] = []
-    mapping: list[Piece] = []
+    settled: tuple[Rule, ...] = ()  # the rules that had nothing to say of this very text
     for rules in active_passes(context.options):
-        edits: list[Edit] = []
-        for rule in rules:
-            found = rule.find(text, context)
-            if found:
-                edits = merge(edits, disjoint(_signed(found, rule.name)))
+        if rules == settled:
+            continue
+        edits = _find_edits(text, rules, context)
         if edits:
             text = apply(text, edits)
             context.carry(text, edits)
-            mapping = compose(mapping, pieces(edits))
             steps.append(tuple(edits))
-    return CleanText(raw, text, tuple(steps), tuple(mapping))
+        settled = () if edits else rules
+    return CleanText(raw, text, tuple(steps))
+
+
+def _find_edits(text: str, rules: tuple[Rule, ...], context: Context) -> list[Edit]:
+    edits: list[Edit] = []
+    for rule in rules:
+        found = rule.find(text, context)
+        if found:
+            edits = merge(edits, disjoint(_signed(found, rule.name)))
+    return edits
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ Both are told from the words and gaps of the scan; the cost is linear in the tex
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,12 +46,11 @@ def repeated_runs(words: Sequence[str]) -> list[Run]:
     >>> repeated_runs("satu dua tiga empat lima enam dan satu dua tiga empat lima enam".split())
     [Run(first=0, second=7, length=6)]
     """
-    shingles = list(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
-    if len(set(shingles)) == len(shingles):
+    shingles = zip(*(words[i:] for i in range(SHINGLE)), strict=False)
+    seen: dict[tuple[str, ...], int] = {}  # shingle -> its first place
+    firsts = list(map(seen.setdefault, shingles, count()))
+    if len(seen) == len(firsts):
         return []
-    last = len(shingles) - 1
-    seen = dict(zip(reversed(shingles), range(last, -1, -1), strict=True))  # shingle -> its first place
-    firsts = list(map(seen.__getitem__, shingles))
     runs: list[Run] = []
     for at in compress(range(len(firsts)), map(ne, firsts, range(len(firsts)))):
         if runs:
