@@ -172,6 +172,8 @@ class Words:
     glued: Mapping[str, str] = field(default_factory=dict)  # "diwilayah" -> "di wilayah": prepositions and their nouns
     repairs: Mapping[str, Repair] = field(default_factory=dict)  # listed misspellings, of terms too (folded, may hold blanks)
     phrases: Mapping[str, int] = field(default_factory=dict)  # first words of those of several words, see `Phrases.lengths`
+    pairs: Mapping[str, int] = field(default_factory=dict)  # two known words side by side -> in how many articles
+    foreign: frozenset[str] = frozenset()  # words that look like a misspelt one and are none: English, rare, of a dialect
     given_names: frozenset[str] = frozenset()
     family_names: frozenset[str] = frozenset()
 

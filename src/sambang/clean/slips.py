@@ -110,7 +110,7 @@ def _one_away(word: str, words: Words) -> set[str]:
     """Return the known words one slip away; the first letter is not hit wrongly, but swapped, dropped or added."""
     heads = _by_head(words)
     found = {
-        form for form in (word[1:], word[1] + word[0] + word[2:], *(a + word for a in ascii_lowercase)) if form in words.counts
+        form for form in (word[1:], word[1:2] + word[0] + word[2:], *(a + word for a in ascii_lowercase)) if form in words.counts
     }
     for length in range(len(word) - 1, len(word) + 2):
         bucket = heads.get((word[0], length))

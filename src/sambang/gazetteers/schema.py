@@ -121,6 +121,8 @@ LAYOUTS: dict[str, Layout] = {
         aliases=False,
         choices={"root": _one_of("yes"), "glued": _one_of("di ke per")},
         tables={
+            "foreign.csv": ("word",),
+            "pairs.csv": ("first", "second", "count"),
             "repairs.csv": ("wrong", "form", "kind", "lower"),
             "source.csv": ("word", "count", "affixed", "di", "ke", "per"),
         },

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
 from sambang.clean.slips import SUFFIX, far_word, near_words
 from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of
 from sambang.text.morphology import analyses, is_word
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sambang.text.scan import Scan
 
 SHORTEST = 5
+SHORTEST_EXPECTED = 4  # where the neighbours tell what was meant
 # Length of the unknown word -> the least score of the best guess, and how many times the next one's it must be.
 THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0), 10: (1.2, 2.0)}
 LONG = 8
@@ -40,7 +42,7 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     name unless the word is long and its meaning plain.
     """
     words = context.lexicon.words
-    unknown = {word for word in context.unknown(text) if len(word) >= SHORTEST}
+    unknown = {word for word in context.unknown(text) if len(word) >= SHORTEST_EXPECTED} - words.foreign
     if not unknown:
         return []
     scan = context.scan(text)
@@ -109,15 +111,27 @@ def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
     plain = lexicon.words.counts.get(best, 0) >= PLAIN and len(best) != len(scan.words[at])  # "Parlindungan" is a name
     if safe and not plain and not best.endswith(SUFFIX) and not is_small(scan, at):
         return ""
-    if safe or not best or not at or '"' not in scan.gaps[at - 1].replace("”", '"'):
-        return best if safe else ""
-    return best if "speech" in lexicon.cues.get(best, ()) else ""
+    if safe:
+        return best
+    if best and at and '"' in scan.gaps[at - 1].replace("”", '"') and "speech" in lexicon.cues.get(best, ()):
+        return best
+    return _expected_at(scan, at, lexicon.words)
+
+
+def _expected_at(scan: Scan, at: int, words: Words) -> str:
+    """Return what the neighbours of word `at` ask for where it is written in small letters."""
+    word = scan.words[at]
+    if scan.written[at] != word or word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
+        return ""
+    return expected_word(scan, at, words, LEAST_DERIVED if is_word(word, words) else LEAST)
 
 
 @lru_cache(maxsize=50_000)
 def repair_word(word: str, words: Words) -> tuple[str, bool]:
     """Return the word that the unknown one was most likely meant to be, and whether that is safe without a context."""
-    if not (word.isascii() and word.isalpha()) or word in words.glued or word in words.repairs or is_word(word, words):
+    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
+        return "", False
+    if word in words.glued or word in words.repairs or is_word(word, words):
         return "", False
     suffixed = _double_n(word, words)
     if suffixed:
