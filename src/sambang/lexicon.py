@@ -174,6 +174,8 @@ class Words:
     phrases: Mapping[str, int] = field(default_factory=dict)  # first words of those of several words, see `Phrases.lengths`
     pairs: Mapping[str, int] = field(default_factory=dict)  # two known words side by side -> in how many articles
     foreign: frozenset[str] = frozenset()  # words that look like a misspelt one and are none: English, rare, of a dialect
+    capital: frozenset[str] = frozenset()  # those that often have a capital in a sentence, of bodies and offices: "kementerian"
+    letters: frozenset[str] = frozenset()  # which three letters stand side by side in any of them; see `letter_runs`
     given_names: frozenset[str] = frozenset()
     family_names: frozenset[str] = frozenset()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sambang.clean.slips import slip_weight
+from sambang.clean.slips import is_spoken, slip_weight
 
 if TYPE_CHECKING:
     from sambang.lexicon import Words
@@ -49,7 +49,7 @@ def _expected(left: str, word: str, right: str, words: Words, least: float) -> s
     scores = {
         form: slip_weight(word, form) * (pairs.get(f"{left} {form}", 0) + pairs.get(f"{form} {right}", 0))
         for form in _candidates(left, word, right, words)
-        if not _is_spoken(word, form)
+        if not is_spoken(word, form)
     }
     best, *others = sorted(scores, key=lambda form: (-scores[form], form)) or [""]
     if not best or scores[best] < least or any(scores[best] < TIMES * scores[form] for form in others[:1]):
@@ -66,14 +66,6 @@ def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
         near = beside.behind.get(f"{left} {letter}", []) + beside.before.get(f"{right} {letter}", [])
         found.update(form for form in near if abs(len(form) - len(word)) <= 1 and OSA.distance(word, form) == 1)
     return found - words.repairs.keys()
-
-
-def _is_spoken(word: str, form: str) -> bool:
-    """Tell whether the word is how the form is said every day, no slip: "cepet" for "cepat", "idup" for "hidup"."""
-    if form == "h" + word:
-        return True
-    at = max(word.rfind("e"), 0)
-    return len(word) == len(form) and word[at] == "e" and form == f"{word[:at]}a{word[at + 1 :]}"
 
 
 @lru_cache(maxsize=4)

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 # How likely each slip is against the likeliest; set with the thresholds of the rule of typos.
 DOUBLED, SWAPPED, DROPPED, ADDED, NEAR_KEY, FAR_KEY = 1.0, 1.0, 0.7, 0.5, 0.4, 0.08
 VOWEL = 0.3  # a vowel for another, in a long word: "kebarangkatan"
-LONG_WORD = 10  # letters; so long a word is seldom one slip away from another word
-FIRST_LETTER = 0.2  # a slip in the first letter is so much rarer
+LONG_WORD = 8  # letters; so long a word is seldom a vowel away from another word
+FAR_WORD = 10  # letters; so long a word may be two slips away
+FIRST_LETTER = 0.2  # a slip in the first letter is so much rarer ...
+FIRST_OF_LONG = 0.5  # ... than elsewhere, less so in a long word
+LAST_ADDED = 0.1  # a letter too many at the end of a long word: "kepadai"; with others it is a foreign word's: "members"
+_FOREIGN_ENDS = frozenset("sdyre")
+_ADDED_AFTER = 7  # letters
 FAR_COUNT = 25  # articles of 3,839 that a word two slips away stands in ...
 FAR_TIMES = 5  # ... and so many times as many as any other
 LEAST_COUNT = 2  # a word of fewer articles is no target
@@ -55,7 +60,7 @@ def slip_weight(wrong: str, right: str) -> float:
     if wrong == right:
         return 0.0
     at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
-    place = 1.0 if at else FIRST_LETTER
+    place = 1.0 if at else FIRST_OF_LONG if len(wrong) >= LONG_WORD else FIRST_LETTER
     if len(wrong) == len(right):
         if wrong[at] == right[at + 1 : at + 2] and wrong[at + 1 : at + 2] == right[at]:
             return SWAPPED * place
@@ -64,7 +69,22 @@ def slip_weight(wrong: str, right: str) -> float:
         return (DOUBLED if right[at] in {wrong[at - 1 : at], wrong[at : at + 1]} else DROPPED) * place
     if at and wrong[at] == wrong[at - 1]:
         return DOUBLED
-    return 0.0 if at == len(right) else ADDED * place  # a letter too many at the end is a foreign word's: "members"
+    if at < len(right):
+        return ADDED * place
+    return LAST_ADDED if at >= _ADDED_AFTER and wrong[at] not in _FOREIGN_ENDS else 0.0
+
+
+def is_spoken(word: str, form: str) -> bool:
+    """Tell whether the word is how the form is said every day, no slip: "cepet" for "cepat", "idup" for "hidup".
+
+    >>> is_spoken("cepet", "cepat"), is_spoken("menegeskan", "menegaskan")
+    (True, False)
+    """
+    if form == "h" + word:
+        return True
+    at = word.rfind("e")
+    last = at >= 0 and _VOWELS.isdisjoint(word[at + 1 :])
+    return last and len(word) == len(form) and form == f"{word[:at]}a{word[at + 1 :]}"
 
 
 def _key_weight(wrong: str, right: str, length: int) -> float:
@@ -79,7 +99,7 @@ def far_word(word: str, words: Words) -> str:
     Two letters dropped, letters swapped twice, two letters said twice: such slips leave the letters as they were.
     Two wrong letters make another word ("konfluensi" is no "konferensi"), and so do two letters put in.
     """
-    if len(word) < LONG_WORD:
+    if len(word) < FAR_WORD:
         return ""
     heads = _by_head(words)
     near: list[str] = []
@@ -107,11 +127,11 @@ def _same_letters(wrong: str, right: str) -> bool:
 
 
 def _one_away(word: str, words: Words) -> set[str]:
-    """Return the known words one slip away; the first letter is not hit wrongly, but swapped, dropped or added."""
+    """Return the known words one slip away; the first letter may be a neighbouring key, swapped, dropped or added."""
     heads = _by_head(words)
-    found = {
-        form for form in (word[1:], word[1:2] + word[0] + word[2:], *(a + word for a in ascii_lowercase)) if form in words.counts
-    }
+    first = (word[1:], word[1:2] + word[0] + word[2:], *(letter + word for letter in ascii_lowercase))
+    found = {form for form in first if form in words.counts}
+    found.update(form for letter in _NEAR.get(word[0], "") if words.counts.get(form := letter + word[1:], 0) >= LEAST_COUNT)
     for length in range(len(word) - 1, len(word) + 2):
         bucket = heads.get((word[0], length))
         if bucket:

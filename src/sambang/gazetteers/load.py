@@ -241,6 +241,8 @@ def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
         phrases=phrase_lengths([wrong for wrong in repairs if " " in wrong]),
         pairs=dict(zip(map("{} {}".format, firsts, seconds), map(int, together), strict=True)),
         foreign=frozenset(*read_columns(root / "words" / "foreign.csv", 1)),
+        capital=frozenset(*read_columns(root / "words" / "capital.csv", 1)),
+        letters=frozenset(*read_columns(root / "words" / "letters.csv", 1)),
         given_names=frozenset(name for name, kind in names if kind == "given"),
         family_names=frozenset(name for name, kind in names if kind == "family"),
     )

@@ -121,7 +121,9 @@ LAYOUTS: dict[str, Layout] = {
         aliases=False,
         choices={"root": _one_of("yes"), "glued": _one_of("di ke per")},
         tables={
+            "capital.csv": ("word",),
             "foreign.csv": ("word",),
+            "letters.csv": ("three",),
             "pairs.csv": ("first", "second", "count"),
             "repairs.csv": ("wrong", "form", "kind", "lower"),
             "source.csv": ("word", "count", "affixed", "di", "ke", "per"),

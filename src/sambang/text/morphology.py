@@ -150,3 +150,19 @@ def _behind(rest: str, swallowed: str, kept: str) -> Iterator[str]:
         yield swallowed + rest
     elif rest[:1] and rest[0] in kept:
         yield rest
+
+
+def letter_runs(word: str) -> Iterator[str]:
+    """Yield each three letters in a row, with a mark for the word's beginning and end.
+
+    >>> [*letter_runs("lalu")]
+    ['^la', 'lal', 'alu', 'lu$']
+    """
+    marked = f"^{word}$"
+    return (marked[at : at + 3] for at in range(len(word)))
+
+
+@lru_cache(maxsize=20_000)
+def is_impossible(form: str, words: Words) -> bool:
+    """Tell whether the form has letters side by side that no word has, of Indonesian or English: "gijnal", "lmbut"."""
+    return any(run not in words.letters for run in letter_runs(form))

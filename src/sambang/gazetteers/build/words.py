@@ -3,7 +3,8 @@
 source.csv holds facts, no text: `count`, in how many of 3,800 news articles a form stands in small letters (forms of a
 single article are left out); `affixed`, with how many pairs of prefix and suffix the form occurs in the word list of
 Tesseract's Indonesian model, where it is the shortest stem of its family; `di`, `ke`, `per`, in how many articles it
-stands, apart, behind that preposition.
+stands, apart, behind that preposition. letters.csv holds which three letters stand side by side in any of the words and of
+those of foreign.csv: a word with others is none.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from sambang.gazetteers.build.tables import Built, read_rows
 from sambang.lexicon import Words
-from sambang.text.morphology import derivations
+from sambang.text.morphology import derivations, letter_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from sambang.gazetteers.build.tables import Row
 
 PREPOSITIONS = ("di", "ke", "per")
 ROOT_COUNT = 3  # articles that a root without a family of affixed forms must stand in: below it every tenth is a typo
@@ -31,7 +34,8 @@ _SWALLOWED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
 
 def build_words(folder: Path) -> Built:
     """Return every form with its count, whether it is a root, and the prepositions that it is glued to by mistake."""
-    built = Built("words")
+    foreign = [row["word"] for row in read_rows(folder / "foreign.csv")]
+    built = Built("words", tables={"letters.csv": lambda built: _letters([*built.rows, *foreign])})
     rows = {row["word"]: row for row in read_rows(folder / "source.csv")}
     dropped = {row["id"] for row in read_rows(folder / "overrides.csv") if row["action"] == "drop"}
     counts = {word: int(row["count"]) for word, row in rows.items() if word not in dropped}
@@ -42,6 +46,10 @@ def build_words(folder: Path) -> Built:
         root = word in stems and not _is_derived(word, listed, prefixes=_PREFIXES if family else None)
         built.add(word, row["count"], "yes" if root else "", "|".join(_glued(word, row, counts)))
     return built
+
+
+def _letters(words: list[str]) -> list[Row]:
+    return [(three,) for three in sorted({three for word in words for three in letter_runs(word)})]
 
 
 def _is_stem(word: str, affixed: int, count: int) -> bool:
