@@ -30,6 +30,7 @@ from sambang.clean.rules import (
     spacing,
     splice,
     split,
+    stops,
     typo,
 )
 
@@ -113,6 +114,8 @@ MARKS = (
     Rule(degrees.write_degrees, "punct"),
     Rule(punct.join_currency, "punct"),
     Rule(punct.drop_rank_marks, "punct"),
+    Rule(stops.end_headline, "punct"),
+    Rule(stops.end_paragraphs, "punct"),
     Rule(punct.drop_stray_marks, "punct"),
     Rule(punct.merge_doubled_marks, "punct"),
     Rule(quotes.mend_quote_marks, "punct"),
@@ -133,6 +136,7 @@ PARTS = (
 )
 # ... areas in small letters get their capitals before the person in front of them: a name ends where an area begins ...
 AREAS = (
+    Rule(stops.end_speech, "punct"),
     Rule(casing.raise_units, "casing"),
     Rule(casing.raise_places, "casing"),
     Rule(casing.raise_regions, "casing"),

@@ -30,12 +30,12 @@ _BREAK = re.compile(r"\n\s*+")
 _END_MARKS = frozenset(".!?:;\"”’'*…)]")
 _CLOSED_LINE = frozenset('.!?:;"”*…')
 # Words that end no sentence, no headline and no list item: the next line goes on.
-_OPEN_ENDS = frozenset({
+OPEN_ENDS = frozenset({
     "di", "ke", "dari", "yang", "dan", "oleh", "untuk", "dengan", "pada", "dalam", "atau", "serta", "bahwa", "kepada",
     "terhadap", "sebagai", "antara", "karena", "AKP", "AKBP", "Kompol", "Kombes", "Iptu", "Ipda", "Aiptu", "Aipda",
     "Bripka", "Brigpol", "Briptu", "Bripda",
 })  # fmt: skip
-_LONGEST_OPEN_END = max(map(len, _OPEN_ENDS))
+_LONGEST_OPEN_END = max(map(len, OPEN_ENDS))
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\s*(?:[-*•+>#|=]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)](?:\s|$))")
 # Small letters that begin a sentence or stand alone: an address, a title before a name.
@@ -69,12 +69,12 @@ def _is_torn(text: str, start: int, end: int, low: int) -> bool:
     if after.islower():
         before = text[max(0, start - SHORTEST_LINE) : start].rstrip()[-1:]
         long = start - low >= SHORTEST_LINE and before not in _END_MARKS
-        return long and not _ADDRESS_OR_TITLE.match(text, end) and not _is_item(text, low, end)
+        return long and not _ADDRESS_OR_TITLE.match(text, end) and not is_item(text, low, end)
     word = _LAST_WORD.search(text[max(0, start - _LONGEST_OPEN_END - 2) : start].rstrip(" ,"))
-    return word is not None and word[0] in _OPEN_ENDS and (after.isalnum() or after in '"“(') and not _is_item(text, end)
+    return word is not None and word[0] in OPEN_ENDS and (after.isalnum() or after in '"“(') and not is_item(text, end)
 
 
-def _is_item(text: str, *lines: int) -> bool:
+def is_item(text: str, *lines: int) -> bool:
     """Whether one of the lines that begin there is an item of a list."""
     return any(_ITEM.match(text, start) for start in lines)
 
@@ -87,7 +87,7 @@ def _wraps(text: str) -> Iterator[tuple[int, int]]:
         return
     for (start, end), (after, last) in zip(lines, lines[1:], strict=False):
         full = end - start >= LEAST_FILL * width and text[end - 1] not in _CLOSED_LINE
-        if full and last > after and not _is_item(text, start, after):
+        if full and last > after and not is_item(text, start, after):
             yield end, after
 
 
