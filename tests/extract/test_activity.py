@@ -47,3 +47,17 @@ def test_nothing_told_is_lainnya(text: str) -> None:
 
 def test_a_speech_verb_is_no_case_solved() -> None:
     assert process('"Situasi aman," ungkap Kapolsek Bungur.').activity == "lainnya"
+
+
+@pytest.mark.parametrize(
+    ("activity", "title", "text"),
+    [
+        ("pengungkapan kasus", "Suami Siri Bunuh Istri di Bungur, Jasad Korban Ditemukan Tetangga", "Seorang perempuan dibunuh suaminya."),
+        ("lainnya", "Sweeping Pelat Luar Kota di Bungur", "Kategori: klarifikasi. Sumber: Facebook. Narasi: malam ini ada sweeping besar."),
+        ("lainnya", "Tilang Kendaraan Tua Dibatalkan", "Pemerintah masih mengkaji usulan itu."),
+        ("bencana/kebakaran", "Nenek di Bungur Tersambar Petir", "Korban tewas di dalam rumah, sambaran petir merambat lewat antena."),
+    ],
+    ids=["a murder is no find of a body", "a checked rumour", "what was called off", "lightning"],
+)
+def test_the_main_event_against_its_background(activity: str, title: str, text: str) -> None:
+    assert process(Article(article_id="a", text=text, title=title)).activity == activity
