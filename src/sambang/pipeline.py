@@ -46,6 +46,6 @@ def process(
     title = clean(article.title, options=options, lexicon=lexicon).text if article.title else None
     published = parse_published(article.published)
     found = context.scan(cleaned.text)  # cleaning has most of it already
-    mentions = run_extract(found, lexicon, title=title, published=published, trace=trace)
+    mentions = run_extract(found, lexicon, title=title, fact_check=cleaned.is_fact_check(), published=published, trace=trace)
     linked = run_link(cleaned.text, mentions, lexicon)
     return build_record(article, cleaned, linked, title=title, published=published)

@@ -52,10 +52,14 @@ def test_a_speech_verb_is_no_case_solved() -> None:
 @pytest.mark.parametrize(
     ("activity", "title", "text"),
     [
-        ("pengungkapan kasus", "Suami Siri Bunuh Istri di Bungur, Jasad Korban Ditemukan Tetangga", "Seorang perempuan dibunuh suaminya."),
-        ("lainnya", "Sweeping Pelat Luar Kota di Bungur", "Kategori: klarifikasi. Sumber: Facebook. Narasi: malam ini ada sweeping besar."),
+        (
+            "pengungkapan kasus",
+            "Suami Bunuh Istri, Jasad Ditemukan Tetangga",
+            "Wanita di Bungur dibunuh, pelaku mengaku cemburu.",
+        ),
+        ("lainnya", "Sweeping Pelat Luar Kota di Bungur", "Kategori: klarifikasi. Sumber: Facebook. Narasi: ada sweeping."),
         ("lainnya", "Tilang Kendaraan Tua Dibatalkan", "Pemerintah masih mengkaji usulan itu."),
-        ("bencana/kebakaran", "Nenek di Bungur Tersambar Petir", "Korban tewas di dalam rumah, sambaran petir merambat lewat antena."),
+        ("bencana/kebakaran", "Nenek di Bungur Tersambar Petir", "Korban tewas di rumah, sambaran petir merambat lewat antena."),
     ],
     ids=["a murder is no find of a body", "a checked rumour", "what was called off", "lightning"],
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sambang.model import EditKind
 
 _QUOTE_MARKS = frozenset("\"“”‘’'")
+_FRAME_RULE = "drop_frames"
 ALIGN_LIMIT = 120  # longest edit whose inside is aligned character by character; longer ones are one piece
 
 
@@ -245,6 +246,10 @@ class CleanText(msgspec.Struct, frozen=True, dict=True):
             rows += _place(self.steps[number], before[number], after)
             after = compose(changed[number], after) if number else []
         return tuple(sorted(rows, key=lambda row: (row.raw_start, row.raw_end, row.start)))
+
+    def is_fact_check(self) -> bool:
+        """Tell whether the frame of a fact check (category, source, references) was cut out around the text."""
+        return any(edit.rule == _FRAME_RULE for edits in self.steps for edit in edits)
 
     def explain(self) -> str:
         """Return a line for each edit: where it is in the raw text, its kind, its rule, what it did and why."""

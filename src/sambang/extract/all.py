@@ -31,13 +31,14 @@ def extract(
     lexicon: Lexicon,
     *,
     title: str | None = None,
+    fact_check: bool = False,
     published: dt.date | None = None,
     trace: list[Refused] | None = None,
 ) -> Mentions:
     """Return the mentions of all entities, sorted, overlaps resolved, and the main event; a scanned text is not scanned again.
 
-    `published` gives dates their missing year; `title` helps to tell the main event. Into `trace`, where given, goes
-    what looked like an entity and was not taken for one.
+    `published` gives dates their missing year; `title` and whether it is a fact check
+    help to tell the main event. Into `trace`, where given, goes what looked like an entity and was not taken for one.
     """
     found = scan(text, lexicon) if isinstance(text, str) else text
     reading = Reading(found, lexicon, trace=trace)
@@ -49,7 +50,7 @@ def extract(
     places = find_places(reading, persons)
     if trace is not None:
         _refuse_areas(reading, places)
-    activity, score = find_activity(reading, title)
+    activity, score = find_activity(reading, title, fact_check=fact_check)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),
         titles=tuple(titles),

@@ -70,7 +70,8 @@ class Extract:
         """Return the same doc with its mentions."""
         article = doc._.article or {}
         published = parse_published(article.get("published"))
-        mentions = extract(_text_of(doc), load(*self._gazetteers), title=doc._.title, published=published)
+        fact_check = bool(doc._.clean) and msgspec.convert(doc._.clean, CleanText).is_fact_check()
+        mentions = extract(_text_of(doc), load(*self._gazetteers), title=doc._.title, fact_check=fact_check, published=published)
         doc._.mentions = _plain(mentions)
         found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
         _set_spans(doc, found)
