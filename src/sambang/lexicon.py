@@ -178,6 +178,8 @@ class Words:
     letters: frozenset[str] = frozenset()  # which three letters stand side by side in any of them; see `letter_runs`
     given_names: frozenset[str] = frozenset()
     family_names: frozenset[str] = frozenset()
+    foreign_names: frozenset[str] = frozenset()  # names of people from abroad: hints for reading, no protection of spelling
+    things: frozenset[str] = frozenset()  # words, mostly English, that stand in the names of things: "Cup", "Racing"
 
 
 @dataclass(frozen=True, slots=True)

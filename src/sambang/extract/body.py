@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
-from sambang.extract.reading import PositionSpot
 from sambang.extract.title import opens_address, read_titles_after, read_titles_before
-from sambang.mentions import PositionFound
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
@@ -83,35 +81,6 @@ def _skip_class(reading: Reading, at: int) -> int:
     return at + 2 if is_class else at
 
 
-def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
-    """Return the offices that no gazetteer lists: a head word ("Kepala", "Direktur") and an organisation or a branch of one."""
-    taken = {at for spot in known for at in range(spot.first, spot.last)}
-    spots: list[PositionSpot] = []
-    for at in reading.scan.capitals():
-        if not reading.is_cue(at, "head") or at in taken or at in reading.positions:
-            continue
-        last = end_of_run(reading, at)
-        if last <= at + 1:
-            continue
-        body_at = body_start(reading, at + 1, last)
-        if body_at is None:
-            continue
-        body = read_text(reading, body_at, last)
-        title = read_text(reading, at, body_at if body_at > at + 1 else _end_of_title(reading, body_at, last))
-        start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
-        found = PositionFound(
-            start=start,
-            end=end,
-            why=f"head word {reading.scan.written[at]} and an organisation",
-            title=title,
-            kind="civil",
-            body=body,
-        )
-        spots.append(PositionSpot(at, last, found))
-        taken.update(range(at, last))
-    return spots
-
-
 def end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised run from word `at` that names an office or an organisation, without a name behind it."""
     last = at
@@ -176,6 +145,10 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         cut -= 1
     if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
         cut += 1
+    if cut > at and reading.is_cue(cut - 1, "company"):  # "PT | Rona Mora Reyhan Dulsani"
+        cut += 2 if last - cut > _PAIR + 1 else 1
+    if _is_company(reading, at, cut, last):  # "Direktur Utama Pelni | Tri Andayani"
+        cut += 1
     tail = range(cut, last)
     if cut < last and cut - 1 > at and reading.scan.words[cut - 1] in _CONNECTORS:  # "DPP PDIP | Prananda Prabowo dan Ganjar"
         return _before_name(reading, at, cut - 1)
@@ -185,6 +158,13 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         if len(tail) > 1 or (is_titled and cut < last) or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail)
         else last
     )
+
+
+def _is_company(reading: Reading, at: int, cut: int, last: int) -> bool:
+    """Tell whether the first of the words that may be a name is the company of an office that names none so far."""
+    if last - cut <= _PAIR or not reading.is_cue(at, "head") or is_name_like(reading, cut) or not is_certain(reading, cut + 1):
+        return False
+    return body_start(reading, at + 1, cut) is None
 
 
 def _may_open_name(reading: Reading, at: int) -> bool:
@@ -219,17 +199,9 @@ def is_town(reading: Reading, at: int) -> bool:
     return not is_name_like(reading, at) and any(f"{word}{direction}" in names for direction in _DIRECTIONS)
 
 
-def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
-    """Return the end of the organisation's own name, without the place behind it."""
-    for at in range(body_at + 1, last):
-        if at in reading.areas or reading.is_cue(at, "level"):
-            return at
-    return last
-
-
 def _opens_body(reading: Reading, at: int) -> bool:
     written = reading.scan.written[at]
-    if reading.is_cue(at, "body"):
+    if reading.is_cue(at, "body") or reading.scan.words[at].startswith("kemen"):
         return True
     return written.isupper() and 3 <= len(written) <= 8 and not is_roman(written)  # noqa: PLR2004 -- an acronym
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_common, is_initials, is_name_like, is_word
+from sambang.extract.apposition import AS, FORMER, ONE, PREPOSITIONS, apposition, leads_office, leads_to_office
+from sambang.extract.likeness import ends_in_place, ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
+from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS, may_open_title
 from sambang.text.speech import speaks_passive
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from sambang.mentions import PositionFound, TitleFound
 
 _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
+_SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
 _OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
 _OPENING = ("'", '"', "“", "‘")
@@ -24,13 +27,23 @@ _VAGUE = frozenset({
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke"})
-_AS = frozenset({"sebagai", "selaku"})
 _NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
-_OUTLETS = frozenset({"com", "id", "net", "co", "antara", "detikcom"})
-_ONE = frozenset({"salah", "seorang"})
-_PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
+_OUTLETS = frozenset({"tempo", "kompas", "detik", "republika", "tribun", "com", "id", "net", "co", "antara", "detikcom"})
+_PROPHETS = frozenset({"nabi", "rasul", "malaikat"})
+# What is named after officers: "Stadion Kapten I Wayan Dipta".
+_BUILT = frozenset({
+    "stadion", "bandara", "gor", "lapangan", "universitas", "rsud", "rumkit", "taman", "museum", "bandar", "gedung", "aula",
+})  # fmt: skip
+_HALLS = _BUILT - {"universitas"}
+# Roles that a body may follow instead of a name: "analis Artha Sekuritas", "pendiri Kalbe Farma".
+_OF_BODY = frozenset(
+    {"pendiri", "analis", "pemilik", "pengelola", "ekonom", "peneliti", "investor", "karyawan", "karyawati", "relawan"}
+)
+_NOT_BEFORE_SINGLE = PREPOSITIONS | {"asal", "bahasa", "suku", "klub", "wa", "era", "zaman", "merek", "teori"}
 NO_CUE = "no rank, office or cue beside it, and no known name"
+_PLACE_REACH = 4  # words between a name and the place that it may be the name of
+_HALL_REACH = 5  # the same where the short form of the place stands in brackets between them
 _VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wati"
 _INITIALS_LONGEST = 4  # letters: a last word from here on is a name
 _REACH = 12  # words: how far "berinisial" reaches in a list
@@ -40,7 +53,7 @@ _REACH = 12  # words: how far "berinisial" reaches in a list
 _TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
 _TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
 _TOLD_BY_BEFORE = _NAMELY | {"lengkap"}
-_TOLD_BY_AFTER = _AS | _ONE | PARTICLES | {"atau", "yang"}
+_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | {"atau", "yang"}
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
@@ -87,6 +100,7 @@ def is_told(reading: Reading, at: int) -> bool:
         or may_open_title(reading, at - 1)
         or (may_open_title(reading, at + 1) and reading.scan.gaps[at].strip() in TITLE_MARKS)
         or speaks_passive(before, reading.lexicon)
+        or (is_certain(reading, at) and at not in reading.areas)
     )
 
 
@@ -108,10 +122,11 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         _title_before(reading, candidate)
         or _cue_before(reading, candidate)
         or _cue_after(reading, candidate)
-        or _apposition(reading, candidate)
+        or apposition(reading, candidate)
         or _coordination(reading, candidate, last_person)
         or _attribution(reading, candidate)
         or _likely(reading, candidate)
+        or _single(reading, candidate)
     )
     return Evidence(why) if why else Evidence(NO_CUE, taken=False)
 
@@ -128,7 +143,7 @@ def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
 def _is_held_before(reading: Reading, first: int) -> bool:
     """Tell whether "selaku" ties the office at word `first` to the name before it: "Hasan Arif selaku | Camat, Rudi"."""
     link = first - 1
-    is_link = link > 0 and reading.scan.words[link] in _AS and reading.is_joined(link, ",")
+    is_link = link > 0 and reading.scan.words[link] in AS and reading.is_joined(link, ",")
     return is_link and reading.is_capital(link - 1) and not reading.is_taken(link - 1)
 
 
@@ -139,25 +154,24 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
         return "initials"
     if reading.is_cue(name.first, "realm") and all(reading.is_cue(at, "realm") for at in range(name.first, name.last)):
         return "a country"
+    if reading.scan.words[name.first] in _PROPHETS or (candidate.first and reading.scan.words[candidate.first - 1] in _PROPHETS):
+        return "a prophet"
     if reading.gap_before(candidate.first).endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
         return "a photographer's credit"
     before = (rank.first if rank else candidate.first) - 1
+    if rank and before >= 0 and reading.scan.words[before] in _BUILT:
+        return f"the name of a place, after {reading.scan.words[before]}"
     return f"a street, after {reading.scan.words[before]}" if reading.is_cue(before, "street") else ""
-
-
-def _is_plausible(reading: Reading, name: Name) -> bool:
-    """Tell whether the words after an office may be a name: not all of them words of the language or acronyms."""
-    words = range(name.first, name.last)
-    if is_common(reading, name.first) and is_acronym(reading.scan.written[name.last - 1]):  # "Doktor | Ilmu Politik UI"
-        return any(is_certain(reading, at) for at in words)
-    return not all(is_common(reading, at) for at in words)
 
 
 def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
     """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
-    if office.title in _VAGUE or office.unit:
-        return _is_no_place(reading, name) and (office.title not in _VAGUE or is_named(reading, name))
-    return _is_plausible(reading, name) and (is_named(reading, name) or not is_area(reading, name))
+    is_vague = office.title in _VAGUE and not office.body
+    if is_vague or office.unit:
+        return is_no_place(reading, name) and (not is_vague or is_named(reading, name))
+    if any(reading.scan.words[at] in reading.lexicon.words.things for at in range(name.first, name.last)):  # "Naval Air Forces"
+        return is_named(reading, name) and not is_word(reading, name.first)
+    return is_plausible(reading, name) and (is_named(reading, name) or not is_area(reading, name))
 
 
 def _title_before(reading: Reading, candidate: Candidate) -> str:
@@ -167,7 +181,7 @@ def _title_before(reading: Reading, candidate: Candidate) -> str:
     area = reading.areas.get(at - 1)
     if area and area.last > at:  # "Tanah | Abang, Jakarta Pusat"
         return ""
-    if _is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
+    if is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
         return f"after {reading.scan.words[at]}"
     return ""
 
@@ -180,18 +194,29 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     is_named_so = reading.is_cue(at - 1, "named") and reading.is_joined(at, ",")
     if is_named_so or reading.scan.words[max(0, at - 2) : at] == ["nama", "lengkap"]:
         return f"after {word}"
-    if word in _NAMELY and _is_told_of(reading, at - 2) and _is_no_place(reading, candidate.name):
+    if word in _NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
     is_agent = reading.is_cue(at - 1, "agent") and reading.gap_before(at) == " " and is_named(reading, candidate.name)
-    if is_agent or (word == "menurut" and _is_full(reading, candidate.name)):
+    if (is_agent or (word == "menurut" and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
         return f"after {word}"
     says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
-    if says and reading.gap_before(at) == " " and _is_no_place(reading, candidate.name):
+    if says and reading.gap_before(at) == " " and is_no_place(reading, candidate.name):
         return f"after the speech verb {word}"
-    if reading.is_cue(at - 1, "role", "group") and reading.is_joined(at, ", :") and _is_no_place(reading, candidate.name):
-        is_told = reading.is_cue(at - 1, "role") or is_named(reading, candidate.name) or reading.gap_before(at) == ", "
-        return f"after {word}" if is_told else ""
+    cue = _skip_brands(reading, at)
+    if reading.is_cue(cue - 1, "role", "group") and reading.is_joined(at, ", :") and is_no_place(reading, candidate.name):
+        if ends_in_thing(reading, candidate.name):
+            return ""
+        is_told = reading.is_cue(cue - 1, "role") or is_named(reading, candidate.name) or reading.gap_before(at) == ", "
+        is_told = is_told or (is_full(reading, candidate.name) and reading.scan.words[cue - 1] not in _OF_BODY)
+        return f"after {reading.scan.words[cue - 1]}" if is_told else ""
     return ""
+
+
+def _skip_brands(reading: Reading, at: int) -> int:
+    """Return where the brands and countries right before word `at` begin: "pebalap | Repsol Honda Joan Mir"."""
+    while at > 1 and reading.is_cue(at - 1, "product", "realm") and reading.is_capital(at - 1) and reading.is_joined(at, ","):
+        at -= 1
+    return at
 
 
 def _is_told_of(reading: Reading, at: int) -> bool:
@@ -203,36 +228,39 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
     if is_aged(reading, last) and not _is_by_initials(reading, candidate):
         return "before an age"
+    if is_full(reading, candidate.name) and _is_of_team(reading, last):
+        return "before a country or a minute in brackets"
     before = scan.words[candidate.first - 1] if candidate.first else ""
     is_bracketed = reading.gap_before(last) == " (" and reading.gap_before(last + 1) == ") "  # "Sutrisno (Tris) mengaku"
     says = reading.is_cue(last + 1, "says") if is_bracketed else reading.is_cue(last, "says") and reading.is_joined(last, ",")
     only = candidate.name.first if candidate.name.last - candidate.name.first == 1 else -1
-    is_letters = only >= 0 and is_acronym(scan.written[only]) and not is_name_like(reading, only)  # "KPAI membantah"
-    if says and not is_letters and _is_no_place(reading, candidate.name):
+    is_letters = only >= 0 and _is_letters(reading, only)
+    if says and not is_letters and is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
         return "" if is_origin else f"before {scan.words[last]}"
-    if _leads_to_office(reading, candidate):
+    if leads_to_office(reading, candidate):
         return "before an office held"
-    if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and _is_no_place(reading, candidate.name):
+    if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and is_no_place(reading, candidate.name):
         return "before initials with an age"
     if last in reading.positions and is_named(reading, candidate.name) and leads_office(reading, last):
         return "before an office"
     return ""
 
 
-def leads_office(reading: Reading, at: int) -> bool:
-    """Tell whether the office at word `at` is the one of the name before it: behind a comma, or no other name behind it."""
-    gap = reading.gap_before(at)
-    return gap.strip() == "," or (gap == " " and reading.is_capital(at) and not reading.is_capital(reading.positions[at].last))
+def _is_of_team(reading: Reading, last: int) -> bool:
+    """Tell whether an athlete's country or the minute of a goal follows in brackets: "Magnus Johannesen (Denmark)"."""
+    if reading.gap_before(last) == " (" and reading.is_cue(last, "realm") and reading.is_capital(last):
+        return reading.gap_before(last + 1 + reading.is_cue(last + 1, "realm")).startswith(")")
+    return _SCORED.match(reading.scan.text, reading.scan.ends[last - 1]) is not None
 
 
-def _leads_to_office(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether "selaku" or "sebagai" and an office follow, "selaku" also before one that no gazetteer has."""
-    words, last = reading.scan.words, candidate.last
-    if not words[last : last + 1] or words[last] not in _AS or not _is_no_place(reading, candidate.name):
+def _is_letters(reading: Reading, at: int) -> bool:
+    """Tell whether a single word is an organisation's letters: "KPAI membantah", "GAPPRI meminta"."""
+    written = reading.scan.written
+    if not written[at].isupper() or is_name_like(reading, at):
         return False
-    is_full = candidate.name.last - candidate.name.first > 1
-    return last + 1 in reading.positions or (words[last] == "selaku" and reading.is_capital(last + 1) and is_full)
+    beside = (*written[max(0, at - 1) : at], *written[at + 1 : at + 2])
+    return is_acronym(written[at]) or not any(word.isupper() and len(word) > 1 for word in beside)
 
 
 def is_aged(reading: Reading, last: int) -> bool:
@@ -241,49 +269,25 @@ def is_aged(reading: Reading, last: int) -> bool:
     return last <= len(ends) and _AGE.match(reading.scan.text, ends[last - 1]) is not None
 
 
-def _apposition(reading: Reading, candidate: Candidate) -> str:
-    """Take the name in "Slamet Riyadi, salah seorang tokoh masyarakat", "Rosalia, yang merupakan korban"."""
-    name, last, words = candidate.name, candidate.last, reading.scan.words
-    if not _is_no_place(reading, name) or words[max(0, candidate.first - 1)] in _PREPOSITIONS:
-        return ""
-    is_full = is_named(reading, name) or name.last - name.first > 1
-    gap = reading.gap_before(last).strip()
-    if gap in {"", ","} and words[last : last + 2] == ["yang", "merupakan"] and is_full:
-        return "before yang merupakan" if reading.is_cue(last + 2, "role", "group", "kin") else ""
-    if gap != "," or reading.is_capital(last):
-        return ""
-    if words[last] in _ONE or (is_full and reading.is_cue(last, "role", "group", "kin")):
-        return f"before {words[last]}"
-    return ""
-
-
 def _attribution(reading: Reading, candidate: Candidate) -> str:
     """Take the name in "ujar hakim tunggal Lenny Wati", "kata perwakilan keluarga, Hasan Arif": only small words before it."""
-    if not _is_full(reading, candidate.name):
+    if not is_full(reading, candidate.name):
         return ""
     words = reading.scan.words
     for at in range(candidate.first - 1, max(candidate.first - 1 - _VERB_REACH, -1), -1):
-        if not reading.is_joined(at + 1, ",") or words[at] in _PREPOSITIONS | _ORIGINS or reading.is_cue(at, "place", "level"):
+        if not reading.is_joined(at + 1, ",") or words[at] in PREPOSITIONS | _ORIGINS or reading.is_cue(at, "place", "level"):
             return ""
         if reading.is_cue(at, "speech"):
             return f"after the speech verb {words[at]}"
     return ""
 
 
-def _is_full(reading: Reading, name: Name) -> bool:
-    """Tell whether a name of several words holds no word of the language and no place, or a known name."""
-    words = range(name.first, name.last)
-    if len(words) < 2 or is_area(reading, name):  # noqa: PLR2004 -- a single word may be anything
-        return False
-    return is_named(reading, name) or not any(is_word(reading, at) or is_acronym(reading.scan.written[at]) for at in words)
-
-
 def _is_in_place(reading: Reading, at: int) -> bool:
     """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
     is_apart = False
-    for before in range(at - 1, max(at - 4, -1), -1):
+    for before in range(at - 1, max(at - _PLACE_REACH, -1), -1):
         if not reading.is_joined(before + 1, ". : ,"):
-            return False
+            return _is_built(reading, before + 1)
         is_apart = is_apart or reading.gap_before(before + 1).startswith(",")
         if reading.is_cue(before, "byline"):
             return True
@@ -293,6 +297,13 @@ def _is_in_place(reading: Reading, at: int) -> bool:
         if not reading.is_capital(before):
             return False
     return False
+
+
+def _is_built(reading: Reading, at: int) -> bool:
+    """Tell whether the short form of a building stands before word `at`: "Gedung Serba Guna (GSG) | Wira Satya"."""
+    if reading.gap_before(at) != ") " or reading.gap_before(at - 1) != " (":
+        return False
+    return not _HALLS.isdisjoint(reading.scan.words[max(0, at - _HALL_REACH) : at - 1])
 
 
 def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
@@ -333,30 +344,6 @@ def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     return (short and not {"inisial", "berinisial"}.isdisjoint(before)) or before[-1:] == ["alias"]
 
 
-def _is_no_place(reading: Reading, name: Name) -> bool:
-    """Tell whether the words are more likely a name than a place or common words."""
-    if is_named(reading, name):
-        return True
-    return not is_area(reading, name) and not any(is_common(reading, at) for at in range(name.first, name.last))
-
-
-def is_area(reading: Reading, name: Name) -> bool:
-    """Tell whether the words are one place name after the other, be it begun before them: "DKI | Jakarta"."""
-    at = name.first
-    outer = next((reading.areas[i] for i in (at - 1, at - 2) if i in reading.areas), None)
-    if outer and outer.last > at:
-        at = outer.last
-    while at < name.last and at in reading.areas:
-        at = reading.areas[at].last
-    return at >= name.last
-
-
-def is_named(reading: Reading, name: Name) -> bool:
-    """Tell whether a known name is among the words, or each of them may be one."""
-    words = range(name.first, name.last)
-    return any(is_certain(reading, at) for at in words) or (len(words) > 1 and all(is_name_like(reading, at) for at in words))
-
-
 def _likely(reading: Reading, candidate: Candidate) -> str:
     """Take a name without a cue for one: two words or more, known names, and nothing before it that makes it a place."""
     name = candidate.name
@@ -364,7 +351,29 @@ def _likely(reading: Reading, candidate: Candidate) -> str:
     if len(words) < 2 or reading.is_cue(name.first - 1, "place", "level", "body"):  # noqa: PLR2004 -- a single word may be anything
         return ""
     before = reading.scan.words[name.first - 1] if name.first else ""
-    if before in {"di", "ke"} or (before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)):
+    is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)
+    is_of = reading.is_cue(name.first - 1, "product", "realm", "thing")  # "pebalap Ducati | Francesco Bellucci"
+    if before in {"di", "ke"} or (is_behind and not is_of):
         return ""
-    is_known = sum(is_name_like(reading, at) for at in words) * 2 >= len(words) and is_named(reading, name)
+    if any(reading.scan.words[at] in reading.lexicon.words.things for at in words):  # "Thomas Cup", "Aprilia Racing"
+        return ""
+    if ends_in_place(reading, name):
+        return ""
+    are_known = sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
+    is_known = is_named(reading, name) and (are_known or reading.is_cue(name.first, "clan"))
     return "known given or family names" if is_known and not is_area(reading, name) else ""
+
+
+def _single(reading: Reading, candidate: Candidate) -> str:
+    """Take a known name that stands alone between small words: "laporan dari kakaknya, lalu Supriyono alias Botok"."""
+    at = candidate.first
+    if candidate.last - at > 1 or at == 0 or not is_certain(reading, at) or at in reading.areas or reading.cues.get(at):
+        return ""
+    before = reading.scan.words[at - 1]
+    is_amid = reading.gap_before(at) == " " and reading.scan.written[at - 1].islower()
+    is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
+    if not is_amid or is_open or len(reading.scan.words[at]) < _INITIALS_LONGEST:
+        return ""
+    if before in _NOT_BEFORE_SINGLE or reading.is_cue(at - 1, "place", "level", "body", "street"):
+        return ""
+    return "a known name alone"

@@ -18,8 +18,30 @@ _LONGEST = 6
 _AFFIXED = re.compile(
     r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
 )
+# Endings that only names have: "Herdyanto", "Lisnawati", "Zepriansyah", "Suyadi", "Argawinata".
+_NAMED = (
+    *("anto", "yono", "iono", "djono", "yadi", "wadi", "arto", "arno", "tono", "gono", "mono", "isno", "istyo", "bowo", "yatno"),
+    *(
+        "ningsih",
+        "ningrum",
+        "nawati",
+        "yawati",
+        "iyati",
+        "ngtyas",
+        "astuti",
+        "itasari",
+        "iawan",
+        "irawan",
+        "nawan",
+        "ryawan",
+        "mawan",
+    ),
+    *("nsyah", "msyah", "ddin", "ludin", "rudin", "mudin", "hudin", "ullah", "ulloh", "rahman", "rohman", "kusuma", "atmaja"),
+    *("atmadja", "winata", "wijaya", "putra", "wardhana", "hardjo"),
+)
+_NAMED_SHORTEST = 7
 _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
-_CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}")
+_CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}|^[A-Z]{2}[a-z]$")
 _ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
@@ -131,8 +153,14 @@ def is_certain(reading: Reading, at: int) -> bool:
 @lru_cache(maxsize=1 << 14)  # an article asks of each word a dozen times, and articles share most of their words
 def facts_of(word: str, words: Words) -> Facts:
     """Return what the word lists tell of a folded word."""
-    is_name = word in words.given_names or word in words.family_names
-    is_word = word in words.common or word in words.known or _AFFIXED.fullmatch(word) is not None
+    is_name = word in words.given_names or word in words.family_names or word in words.foreign_names
+    is_word = (
+        word in words.common
+        or word in words.known
+        or (word in words.things and not is_name)
+        or _AFFIXED.fullmatch(word) is not None
+    )
+    is_name = is_name or (not is_word and len(word) >= _NAMED_SHORTEST and word.endswith(_NAMED))
     return Facts(is_name, is_word, is_word and not is_name, is_name and not is_word)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sambang.extract.evidence import is_area
+from sambang.extract.likeness import is_area
 from sambang.extract.name import is_common, read_name
 from sambang.extract.title import read_titles_before
 from sambang.mentions import PersonFound
@@ -57,6 +57,7 @@ def _is_bracketed(reading: Reading, name: Name) -> bool:
         reading.gap_before(name.last).startswith(")")
         and not reading.scan.written[name.first].isupper()
         and not is_area(reading, name)
+        and not reading.is_cue(name.first, "realm")
     )
 
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.apposition import FORMER, leads_office
 from sambang.extract.body import is_town, read_body
-from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_area, is_told, leads_office, weigh
-from sambang.extract.name import Name, is_acronym, is_affixed, is_common, is_glued, is_name_like, is_word, proper_name, read_name
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_told, weigh
+from sambang.extract.likeness import is_area
+from sambang.extract.listed import find_listed
+from sambang.extract.name import (
+    Name,
+    is_acronym,
+    is_affixed,
+    is_certain,
+    is_common,
+    is_glued,
+    is_name_like,
+    proper_name,
+    read_name,
+)
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.tenure import office_of_successor, offices_held
@@ -56,7 +69,9 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         part = candidate.name.text
         persons.append(_person(reading, candidate, Evidence(f"a part of {part} is a person elsewhere"), None))
         titles += candidate.titles
-    persons += _first_of_pairs(reading, unsure, persons)
+    for candidate in find_listed(reading, unsure, persons):
+        persons.append(_person(reading, candidate, Evidence("in a list with persons"), None))
+        titles += candidate.titles
     persons.sort(key=lambda p: p.start)
     persons += find_parts(reading, persons)
     return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
@@ -74,24 +89,6 @@ def _full_names(reading: Reading, unsure: Sequence[Candidate], persons: Sequence
         if not any(is_common(reading, at) for at in words) and not is_area(reading, candidate.name):
             found.append(_begin_at(reading, candidate, told))
     return [candidate for candidate in found if candidate.name.last - candidate.name.first > 1]
-
-
-def _first_of_pairs(reading: Reading, unsure: Sequence[Candidate], persons: Sequence[PersonFound]) -> list[PersonFound]:
-    """Return the full names that "dan" or a hyphen joins to a person behind them: "Rizal Danu Ahmad dan Herman ..."."""
-    starts, ends = {person.start for person in persons}, {person.name_end for person in persons}
-    found = []
-    for candidate in unsure:
-        last, words = candidate.last, range(candidate.name.first, candidate.name.last)
-        is_and = reading.scan.words[last : last + 1] == ["dan"]
-        if not (is_and or reading.gap_before(last) == "-") or last + is_and >= len(reading.scan.words):
-            continue
-        if reading.scan.starts[last + is_and] not in starts or reading.scan.ends[words[-1]] in ends:
-            continue
-        if not (
-            is_area(reading, candidate.name) or any(is_word(reading, at) or is_acronym(reading.scan.written[at]) for at in words)
-        ):
-            found.append(_person(reading, candidate, Evidence("joined to the person behind it"), None))
-    return found
 
 
 def _begin_at(reading: Reading, candidate: Candidate, told: int) -> Candidate:
@@ -139,17 +136,38 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
 
 
 def _skip_words(reading: Reading, at: int) -> int:
-    """Skip what cannot begin a name although it is written like one: "Jakarta | Sigit Wijatmoko", "Dijelaskan | Pardi"."""
+    """Skip what cannot begin a name although it is written like one: "Jakarta | Sigit Wijatmoko", "Repsol Honda | Joan Mir"."""
+    while (after := _skip_word(reading, at)) > at:
+        at = after
+    return at
+
+
+def _skip_word(reading: Reading, at: int) -> int:
+    """Skip a place, a town, a country, a brand, a role or a word of the language: "Dijelaskan | Pardi"."""
     hit = reading.areas.get(at)
     if hit is None and not (reading.is_capital(at + 1) and reading.scan.gaps[at] == " "):  # there is nowhere to skip to
         return at
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
-    elif is_town(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
+    elif _is_skipped(reading, at):
         after = at + 1
     else:
-        after = at + 1 if _is_no_name(reading, at) and not _is_aged_name(reading, at) else at
+        after = at + 2 if _is_firm(reading, at) else at
     return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at
+
+
+def _is_skipped(reading: Reading, at: int) -> bool:
+    if is_town(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
+        return True
+    return _is_no_name(reading, at) and not _is_aged_name(reading, at)
+
+
+def _is_firm(reading: Reading, at: int) -> bool:
+    """Tell whether two words of a firm stand before a name: "Binaartha Sekuritas | Muhammad Nafan"."""
+    if is_name_like(reading, at) or not (reading.is_capital(at + 1) and reading.is_capital(at + 2)):
+        return False
+    is_joined = reading.gap_before(at + 1) == reading.gap_before(at + 2) == " "
+    return is_joined and is_common(reading, at + 1) and is_certain(reading, at + 2)
 
 
 def _is_role(reading: Reading, at: int) -> bool:
@@ -157,7 +175,13 @@ def _is_role(reading: Reading, at: int) -> bool:
 
 
 def _is_no_name(reading: Reading, at: int) -> bool:
-    return is_common(reading, at) or is_glued(reading, at)
+    """Tell whether the word is a brand, a country or a word of the language; one with a capital amid small words is a name."""
+    if reading.is_cue(at, "product", "realm"):
+        return not is_name_like(reading, at)
+    is_amid = at > 0 and reading.gap_before(at) == " " and not (reading.is_capital(at - 1) or reading.is_taken(at - 1))
+    return (is_common(reading, at) and not (is_amid and reading.is_capital(at + 1) and is_certain(reading, at + 1))) or is_glued(
+        reading, at
+    )
 
 
 def _is_aged_name(reading: Reading, at: int) -> bool:
@@ -193,7 +217,7 @@ def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -
     at = candidate.last
     if any(title.title in _PHYSICIANS for title in candidate.titles) and reading.scan.words[at : at + 1] == ["dari"]:
         return _read_physician(reading, candidate)
-    if reading.scan.words[at : at + 1] and reading.scan.words[at] in _LINKS:
+    if reading.scan.words[at : at + 1] and reading.scan.words[at] in _LINKS | FORMER:
         at += 1
     spot = reading.positions.get(at)
     marks = ", ( ., )," if at == candidate.last else ""
@@ -201,7 +225,7 @@ def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -
         return []
     if at == candidate.last and reading.gap_before(at) == " " and (evidence.positions or not leads_office(reading, at)):
         return []
-    if at > candidate.last:  # "selaku" ties it
+    if at > candidate.last:  # "selaku" ties it, or "mantan"
         return [spot]
     if evidence.positions and not reading.is_cue(spot.last, "says"):  # a list of those who came
         return []

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from sambang.extract.body import read_body, read_headed_body, read_own_body, read_place_of_body
+from sambang.extract.body import read_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch, skip_short_form
 from sambang.extract.command import read_command
+from sambang.extract.headed import read_headed_body
 from sambang.extract.name import is_common, is_name_like
 from sambang.extract.reading import PositionSpot
 from sambang.extract.unit import read_named
@@ -156,6 +157,7 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
         (last, unit), place, body, title = _read_unit(reading, branch.last), None, None, branch.title
     else:
         last, unit, place, body = _read_of(reading, hit, entry)
+    kind = "civil" if kind == "police" and body and entry.title == "Anggota" else kind
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
         last += 1
     if not (unit or place or body):
@@ -188,8 +190,8 @@ def _skip_fraction(reading: Reading, at: int) -> int:
 
 def _skip_realm(reading: Reading, at: int) -> int:
     """Skip the country and the number of an office: "Presiden | RI ke-7", "Perdana Menteri | Malaysia"."""
-    while reading.is_cue(at, "realm") and reading.is_capital(at) and reading.is_joined(at):
-        at += 1
+    while reading.is_capital(at) and reading.is_joined(at) and (reading.is_cue(at, "realm") or reading.scan.written[at] == "AS"):
+        at = skip_short_form(reading, at + 1)
     is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
     return at + 2 if is_number and reading.is_joined(at) else at
 
@@ -254,7 +256,9 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
             _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
         )
         last, unit = _read_unit(reading, last)
-        return last, unit, place, None
+        is_member = entry.title == "Anggota" and unit is None  # "anggota | Komisi IX DPR"
+        last, body = read_body(reading, last) if is_member else (last, None)
+        return last, unit, place, body
     if entry.kind == "military":
         return _read_army(reading, hit, entry)
     level = _LEVELS.get(entry.of)
@@ -269,6 +273,11 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
             place = _of_kind(reading, place, entry.title)
             return _skip_place(reading, last), None, place, _form(reading, place, place.level or level, level_word)
         return hit.last, None, None, None
+    return _read_civil_body(reading, hit, entry)
+
+
+def _read_civil_body(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
+    """Read the organisation of a civil office: named by the office itself, behind it, or by a place behind it."""
     last, body = read_own_body(reading, hit.first, hit.last)
     if body is None:
         last, body = read_body(reading, hit.last)
@@ -328,7 +337,8 @@ def _skip_place(reading: Reading, at: int) -> int:
     ):  # "Polres Lambar dan Pesisir Barat"
         return reading.areas[at + 1].last
     hit = reading.areas.get(first)
-    if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= 8 for code in hit.ids):  # noqa: PLR2004 -- a district or more
+    longest = _CODE_LENGTHS["district" if reading.gap_before(at).startswith(",") else "regency"]
+    if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= longest for code in hit.ids):
         return at
     if reading.gap_before(at) != ", " and all(len(code) == _CODE_LENGTHS["province"] for code in hit.ids):
         return hit.last  # "Bupati Kapuas | Kalimantan Tengah, Ben Brahim"

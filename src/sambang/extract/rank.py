@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # What may stand between two writings of one rank, "Brigadir Jenderal Polisi (Brigjen Pol)", and after a rank's parts.
 _SAME_RANK_GAPS = frozenset({"", "(", "/"})
 # "Direktorat Jenderal", "Sekretaris Jenderal" are no ranks.
-_OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor"})
+_OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor", "dewan"})
 _LETTERS = frozenset("kpest")
 # Ranks written like common words: they count only with a capital and before a name.
 _COMMON = frozenset(

@@ -245,4 +245,6 @@ def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
         letters=frozenset(*read_columns(root / "words" / "letters.csv", 1)),
         given_names=frozenset(name for name, kind in names if kind == "given"),
         family_names=frozenset(name for name, kind in names if kind == "family"),
+        foreign_names=frozenset(name for name, kind in names if kind == "foreign"),
+        things=frozenset(cue for cue, kind in _rows(root, "cues", 2) if kind == "thing"),
     )

@@ -130,10 +130,17 @@ def title_heads(forms: Iterable[str]) -> set[str]:
 
 def _merge_names(lexicon: Lexicon, table: UserTable) -> Lexicon:
     words = lexicon.words
-    given, family = (frozenset(fold(name) for name, kind in table.rows if kind == wanted) for wanted in ("given", "family"))
+    given, family, foreign = (
+        frozenset(fold(name) for name, kind in table.rows if kind == wanted) for wanted in ("given", "family", "foreign")
+    )
     return replace(
         lexicon,
-        words=replace(words, given_names=words.given_names | given, family_names=words.family_names | family),
+        words=replace(
+            words,
+            given_names=words.given_names | given,
+            family_names=words.family_names | family,
+            foreign_names=words.foreign_names | foreign,
+        ),
     )
 
 

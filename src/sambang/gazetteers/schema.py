@@ -78,7 +78,7 @@ LAYOUTS: dict[str, Layout] = {
         needed=2,
         aliases=False,
         key=2,
-        choices={"kind": _one_of("given family")},
+        choices={"kind": _one_of("given family foreign")},
         tables={"extra.csv": ("name", "kind")},
     ),
     "positions": Layout(

@@ -1,0 +1,71 @@
+"""What behind a name tells who somebody is: an office, a role, a description between commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sambang.extract.likeness import is_full, is_named, is_no_place
+
+if TYPE_CHECKING:
+    from sambang.extract.evidence import Candidate
+    from sambang.extract.reading import Reading
+
+AS = frozenset({"sebagai", "selaku"})
+ONE = frozenset({"salah", "seorang"})
+FORMER = frozenset({"mantan", "eks", "bekas"})
+PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
+_DESCRIBED = 12  # words between the commas of "Riadi Prasojo, EVP Corporate Communication Astra Credit Companies, menjelaskan"
+
+
+def apposition(reading: Reading, candidate: Candidate) -> str:
+    """Take the name in "Slamet Riyadi, salah seorang tokoh masyarakat", "Rosalia, yang merupakan korban"."""
+    name, last, words = candidate.name, candidate.last, reading.scan.words
+    if not is_no_place(reading, name) or words[max(0, candidate.first - 1)] in PREPOSITIONS:
+        return ""
+    is_long = is_named(reading, name) or name.last - name.first > 1
+    gap = reading.gap_before(last).strip()
+    if gap in {"", ","} and words[last : last + 2] == ["yang", "merupakan"] and is_long:
+        return "before yang merupakan" if reading.is_cue(last + 2, "role", "group", "kin") else ""
+    if (
+        gap == "" and words[last : last + 1] == ["salah"] and reading.is_cue(last + 2, "role", "group")
+    ):  # "Yanti salah satu warga"
+        return "before salah"
+    if gap != ",":
+        return ""
+    if not reading.is_capital(last) and (words[last] in ONE or (is_long and reading.is_cue(last, "role", "group", "kin"))):
+        return f"before {words[last]}"
+    if words[last] in FORMER and last + 1 in reading.positions and is_long:
+        return "before an office held before"
+    return "before an office" if _is_described(reading, candidate) else ""
+
+
+def _is_described(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a full name is followed by an office or a description of it between commas, and no other name by them."""
+    last = candidate.last
+    if not is_full(reading, candidate.name):
+        return False
+    spot = reading.positions.get(last)
+    if spot:
+        return not (spot.last in reading.ranks or (reading.is_capital(spot.last) and reading.is_joined(spot.last, ", :")))
+    end, is_told = last, False
+    while end - last < _DESCRIBED and (reading.is_capital(end) or reading.scan.words[end : end + 1] == ["dan"]):
+        is_told = is_told or reading.is_cue(end, "head")
+        end += 1
+        if reading.gap_before(end) != " ":
+            break
+    return is_told and reading.gap_before(end).startswith(",") and reading.is_cue(end, "says")
+
+
+def leads_to_office(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether "selaku" or "sebagai" and an office follow, "selaku" also before one that no gazetteer has."""
+    words, last = reading.scan.words, candidate.last
+    if not words[last : last + 1] or words[last] not in AS or not is_no_place(reading, candidate.name):
+        return False
+    is_long = candidate.name.last - candidate.name.first > 1
+    return last + 1 in reading.positions or (words[last] == "selaku" and reading.is_capital(last + 1) and is_long)
+
+
+def leads_office(reading: Reading, at: int) -> bool:
+    """Tell whether the office at word `at` is the one of the name before it: behind a comma, or no other name behind it."""
+    gap = reading.gap_before(at)
+    return gap.strip() == "," or (gap == " " and reading.is_capital(at) and not reading.is_capital(reading.positions[at].last))

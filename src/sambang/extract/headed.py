@@ -1,0 +1,108 @@
+"""Offices that no gazetteer lists: a head word ("Kepala", "Direktur", "Director") with what it is the head of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sambang.extract.body import body_start, end_of_run, read_text
+from sambang.extract.name import is_acronym, is_common
+from sambang.extract.reading import PositionSpot
+from sambang.mentions import PositionFound
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+# Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
+_BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro"})
+# Heads that an English title ends with: "Marketing Operation Director Wuling Motors".
+_ENGLISH = frozenset({"director", "officer", "manager", "chairman", "head"})
+# What may follow a head in small letters: "Ketua umum GAPPRI".
+_KINDS = frozenset({"umum", "utama", "harian", "eksekutif", "pelaksana", "pengurus", "bidang", "jenderal"})
+
+_REGENCY = 5  # the length of a regency's code
+
+
+def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
+    """Return the offices that no gazetteer lists: a head word and an organisation, a branch of one or a kind of head."""
+    taken = {at for spot in known for at in range(spot.first, spot.last)}
+    spots: list[PositionSpot] = []
+    for at in reading.scan.capitals():
+        if not reading.is_cue(at, "head") or at in taken or at in reading.positions:
+            continue
+        spot = _read_office(reading, at)
+        if spot and spot.first not in taken:
+            spots.append(spot)
+            taken.update(range(spot.first, spot.last))
+    return spots
+
+
+def _read_office(reading: Reading, at: int) -> PositionSpot | None:
+    """Read the office whose head is word `at`."""
+    first = _begin_english(reading, at) if reading.scan.words[at] in _ENGLISH else at
+    start = at + 1
+    if reading.scan.words[start : start + 1] and reading.scan.words[start] in _KINDS and reading.is_capital(start + 1):
+        start += not reading.is_capital(start)
+    last = end_of_run(reading, start) if start > at + 1 else end_of_run(reading, at)
+    body_at = _body_start(reading, start, last)
+    if body_at is not None and last > start:
+        title_end = body_at if body_at > at + 1 else _end_of_title(reading, body_at, last)
+        return _spot(reading, first, title_end, body_at, last)
+    title_end = _end_of_words(reading, start, last)
+    if title_end == at + 1 and reading.scan.words[at] not in _ENGLISH:
+        return None
+    if last in reading.units or last in reading.positions:  # "Direktur Kriminal Khusus Polda ..."
+        return None
+    is_held = reading.is_capital(last) and reading.is_joined(last, ",") and not is_common(reading, last)
+    if not (is_held or last in reading.ranks or reading.gap_before(first) == ", "):
+        return None
+    return _spot(reading, first, title_end, title_end, last)
+
+
+def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int) -> PositionSpot:
+    start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+    found = PositionFound(
+        start=start,
+        end=end,
+        why=f"head word {reading.scan.written[first]} and what it is the head of",
+        title=read_text(reading, first, title_end),
+        kind="civil",
+        body=read_text(reading, body_at, last) if last > body_at else None,
+    )
+    return PositionSpot(first, last, found)
+
+
+def _begin_english(reading: Reading, at: int) -> int:
+    """Return where the English title that ends with word `at` begins."""
+    while at and reading.gap_before(at) == " " and reading.is_capital(at - 1) and not reading.is_taken(at - 1):
+        if not (is_common(reading, at - 1) or is_acronym(reading.scan.written[at - 1])):
+            break
+        at -= 1
+    return at
+
+
+def _body_start(reading: Reading, first: int, last: int) -> int | None:
+    """Return the first word of the body; a branch is one only where the run names no other."""
+    body_at = body_start(reading, first, last)
+    if body_at is None or reading.scan.words[body_at] not in _BRANCHES:
+        return body_at
+    outer = body_start(reading, body_at + 1, last)
+    return body_at if outer is None else outer
+
+
+def _end_of_words(reading: Reading, at: int, last: int) -> int:
+    """Return the end of the words of the language from word `at`: "Direktur | Jenderal Anggaran"."""
+    while at < last and not reading.is_cue(at, "realm"):
+        hit = reading.areas.get(at)
+        is_place = hit is not None and any(len(code) <= _REGENCY for code in hit.ids)
+        if is_place or not (is_common(reading, at) or reading.scan.words[at] == "dan"):
+            break
+        at += 1
+    return at
+
+
+def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
+    """Return the end of the organisation's own name, without the place behind it."""
+    for at in range(body_at + 1, last):
+        if at in reading.areas or reading.is_cue(at, "level"):
+            return at
+    return last
