@@ -26,7 +26,7 @@ TIMES = 4.0  # so many times as likely as the next
 
 
 class _Beside(NamedTuple):
-    """The words seen behind and before another one, by that one and their own first letter: "di s" -> sana, sini."""
+    """The words seen behind and before another one: "di" -> sana, sini, atas ..."""
 
     behind: dict[str, list[str]]
     before: dict[str, list[str]]
@@ -59,12 +59,14 @@ def _expected(left: str, word: str, right: str, words: Words, least: float) -> s
 
 def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
     """Return the words one slip away that are seen beside one of the neighbours."""
-    beside = _beside(words)
-    found = {letter + word for letter in ascii_lowercase}  # a first letter that was dropped
-    found = {form for form in found if f"{left} {form}" in words.pairs or f"{form} {right}" in words.pairs}
-    for letter in {word[0], word[1]}:
-        near = beside.behind.get(f"{left} {letter}", []) + beside.before.get(f"{right} {letter}", [])
-        found.update(form for form in near if abs(len(form) - len(word)) <= 1 and OSA.distance(word, form) == 1)
+    beside, pairs = _beside(words), words.pairs
+    near = beside.behind.get(left, []) + beside.before.get(right, [])
+    heads, shortest, longest = (word[0], word[1]), len(word) - 1, len(word) + 1
+    found = {
+        form for form in near if form.startswith(heads) and shortest <= len(form) <= longest and OSA.distance(word, form) == 1
+    }
+    dropped = [letter + word for letter in ascii_lowercase]  # the first letter
+    found.update(form for form in dropped if f"{left} {form}" in pairs or f"{form} {right}" in pairs)
     return found - words.repairs.keys()
 
 
@@ -72,7 +74,7 @@ def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
 def _beside(words: Words) -> _Beside:
     found = _Beside({}, {})
     for pair in words.pairs:
-        first, _, second = pair.partition(" ")
-        found.behind.setdefault(f"{first} {second[0]}", []).append(second)
-        found.before.setdefault(f"{second} {first[0]}", []).append(first)
+        first, second = pair.split()
+        found.behind.setdefault(first, []).append(second)
+        found.before.setdefault(second, []).append(first)
     return found

@@ -21,6 +21,7 @@ from sambang.clean.rules import (
     frames,
     headline,
     layout,
+    link_edges,
     listed,
     markup,
     punct,
@@ -129,6 +130,7 @@ MARKS = (
 )
 # Words are parted when the text is whole and stands as it should ...
 PARTS = (
+    Rule(link_edges.part_lost_links, "run_on"),
     Rule(edge.part_camel_case, "run_on"),
     Rule(edge.part_digits, "run_on"),
     Rule(run_on.part_prepositions, "run_on"),

@@ -229,7 +229,7 @@ def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
     }
     known, counts, roots, glued = read_columns(root / "words" / "words.csv", 4)
     numbers = dict(zip(known, map(int, counts), strict=True))
-    firsts, seconds, together = read_columns(root / "words" / "pairs.csv", 3)
+    pairs, together = read_columns(root / "words" / "pairs.csv", 2)
     names = list(_rows(root, "names", 2))
     return Words(
         known=frozenset(known).union(*(repair.form.split() for repair in repairs.values() if repair.form.islower())),
@@ -239,7 +239,7 @@ def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
         glued={p + word: f"{p} {word}" for word, cell in zip(known, glued, strict=True) if cell for p in cell.split("|")},
         repairs=repairs,
         phrases=phrase_lengths([wrong for wrong in repairs if " " in wrong]),
-        pairs=dict(zip(map("{} {}".format, firsts, seconds), map(int, together), strict=True)),
+        pairs=dict(zip(pairs, map(int, together), strict=True)),
         foreign=frozenset(*read_columns(root / "words" / "foreign.csv", 1)),
         capital=frozenset(*read_columns(root / "words" / "capital.csv", 1)),
         letters=frozenset(*read_columns(root / "words" / "letters.csv", 1)),

@@ -124,7 +124,7 @@ LAYOUTS: dict[str, Layout] = {
             "capital.csv": ("word",),
             "foreign.csv": ("word",),
             "letters.csv": ("three",),
-            "pairs.csv": ("first", "second", "count"),
+            "pairs.csv": ("pair", "count"),
             "repairs.csv": ("wrong", "form", "kind", "lower"),
             "source.csv": ("word", "count", "affixed", "di", "ke", "per"),
         },

@@ -11,6 +11,8 @@ from sambang.clean.words import copy_case, is_named, is_small, places_of
 from sambang.text.morphology import derivations, is_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Words
     from sambang.model import Edit
@@ -31,6 +33,13 @@ LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
 SHORTEST_GLUED = 8
 LONGEST_GLUED = 40  # letters, two long words; a word without end must not cost its square
+# Beside a word that the text has elsewhere, or a rare or foreign one, another is told apart where it is as common as this.
+FREQUENT = 100
+SEEN_PART = 5  # letters of the word that the text has elsewhere ...
+RARE_PART = 6  # ... and of the rare one, beside a word that says how a sentence goes on
+_GOES_ON_LEFT = frozenset({"adalah", "atau", "bisa", "pada", "sampai", "punya", "sebagai", "hanya", "saat", "tapi", "tentang"})
+_GOES_ON_RIGHT = frozenset({"yang", "kini", "dalam", "sebesar", "kita", "atau", "telah", "sudah", "untuk", "dengan"})
+_SITES = frozenset({"detik", "portal", "suara", "radar", "warta", "kabar", "berita"})  # names of sites begin with them
 _SMALL_LEFT = frozenset({"dan", "dari", "yang", "untuk", "dengan", "oleh", "tidak"})
 _SMALL_RIGHT = frozenset({"di", "ke", "dan", "dari", "yang", "untuk", "dengan", "oleh", "agar", "atau", "ini", "itu", "juga"})
 
@@ -88,7 +97,7 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     unknown = context.unknown(text).intersection(scan.written)
     long = [word for word in unknown if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
-    found = {word: form for word in long if (form := _two_words(word, lexicon.words)) and not is_named(word, lexicon)}
+    found = {word: form for word in long if (form := _glued(word, context, text)) and not is_named(word, lexicon)}
     if not found:
         return []
     return [
@@ -98,13 +107,40 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
     ]
 
 
+def _glued(word: str, context: Context, text: str) -> str:
+    """Return the two words that make the unknown one, by their counts or because one of them stands in the text."""
+    words = context.lexicon.words
+    known = _two_words(word, words)
+    if known or not word.isalpha() or is_word(word, words):
+        return known
+    vocabulary = context.vocabulary(text)
+    parts = (pair for pair in _splits(word) if _is_told(*pair, vocabulary, words))
+    return " ".join(next(parts, ()))
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
+    return ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+
+
+def _is_told(left: str, right: str, vocabulary: frozenset[str], words: Words) -> bool:
+    """Tell whether a common word is glued to one that the text has elsewhere, or to a rare one that goes on behind it."""
+    if left in _SITES or (right == "akan" and is_word(left + "kan", words)):  # "hasilakan" is a slip of "hasilkan"
+        return False
+    for common, other, goes_on in ((left, right, _GOES_ON_LEFT), (right, left, _GOES_ON_RIGHT)):
+        if words.counts.get(common, 0) >= FREQUENT and len(common) >= SHORTEST_PART and len(other) >= SEEN_PART:
+            rare = len(other) >= RARE_PART and common in goes_on and (other in words.foreign or is_word(other, words))
+            if other in vocabulary or rare:
+                return True
+    return False
+
+
 @lru_cache(maxsize=50_000)
 def _two_words(word: str, words: Words) -> str:
     """Return the two words that make the unknown one, the likelier the pair the better; nothing where it is derived."""
     if not word.isalpha() or is_word(word, words):
         return ""
     counts = words.counts
-    pairs = [(word[:i], word[i:]) for i in range(2, len(word) - 1) if word[:i] in counts and word[i:] in counts]
+    pairs = [(left, right) for left, right in _splits(word) if left in counts and right in counts]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
     return ("-" if best[0] == best[1] else " ").join(best).strip("- ")
