@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
-from functools import cached_property, reduce
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -225,7 +225,10 @@ class CleanText(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The changed stretches of the raw text and what they became, in their order; made when first asked for."""
-        return tuple(reduce(compose, map(pieces, self.steps), []))
+        mapping: list[Piece] = []
+        for edits in self.steps:
+            mapping = compose(mapping, pieces(edits))
+        return tuple(mapping)
 
     def undo(self) -> str:
         """Return the raw text, rebuilt from the cleaned text and the edits alone."""
