@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Literal
 
 from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
@@ -27,7 +29,7 @@ PLAIN_GAPS = frozenset(
 PLAIN_STARTS = frozenset({'"', "“", "(", "\n"})
 PLAIN_ENDS = frozenset({".", ".\n", '."', ".”", ")", ").", "\n", "?", "!", ".)"})
 
-
+_CAMEL = re.compile("[a-z][A-Z]")
 # An edit carried over costs as much as the scan of so many words.
 DEAREST_EDIT = 8
 
@@ -48,7 +50,7 @@ class Context:
     title: str | None = None
     options: Options = field(default_factory=Options)
     _scan: Scan | None = None
-    _vocabulary: frozenset[str] | None = None
+    _mixed: list[int] | None = None
     _unknown: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
@@ -71,7 +73,7 @@ class Context:
 
     def _keep(self, found: Scan) -> None:
         self._scan = found
-        self._vocabulary = self._unknown = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
+        self._mixed = self._unknown = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
         self._found = {}
 
     def once(self, text: str, find: Find) -> list[Edit]:
@@ -83,10 +85,16 @@ class Context:
 
     def vocabulary(self, text: str) -> frozenset[str]:
         """Return the folded words of the text."""
+        return self.scan(text).vocabulary()
+
+    def mixed(self, text: str) -> list[int]:
+        """Return the numbers of the words with a capital behind a small letter."""
         found = self.scan(text)
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(found.words)
-        return self._vocabulary
+        if self._mixed is None:
+            capitals = set(found.written) - found.vocabulary()
+            mixed = {written for written in filterfalse(str.istitle, capitals) if _CAMEL.search(written)}
+            self._mixed = [at for at, written in enumerate(found.written) if written in mixed] if mixed else []
+        return self._mixed
 
     def unknown(self, text: str) -> frozenset[str]:
         """Return the folded words of the text that no list holds; they may be derived from one that does, or names."""
@@ -100,7 +108,7 @@ class Context:
 
         Rules that only take out ask here whether they have anything to look for: their words need no second scan.
         """
-        return self._vocabulary if self._vocabulary is not None else self.vocabulary(text)
+        return (self._scan or self.scan(text)).vocabulary()
 
     def odd_gaps(self, text: str) -> list[int]:
         """Return the numbers of the gaps between two words that are not plain: where marks or blanks may be wrong."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Set as AbstractSet
 
     from sambang.lexicon import Lexicon, Words
     from sambang.text.scan import Scan
@@ -24,9 +23,9 @@ _ENGLISH = frozenset(
 CHAT_WORDS = 3  # words without vowels that make a text a chat, each time counted; in the corpus no report holds so many
 
 
-def places_of(scan: Scan, forms: Container[str]) -> list[int]:
+def places_of(scan: Scan, forms: AbstractSet[str]) -> list[int]:
     """Return the numbers of the words that are one of the forms and stand free; see `is_free`."""
-    return [at for at in compress(range(len(scan.words)), map(forms.__contains__, scan.words)) if is_free(scan, at)]
+    return [at for at in scan.where(forms) if is_free(scan, at)]
 
 
 def is_free(scan: Scan, at: int) -> bool:

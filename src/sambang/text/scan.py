@@ -14,7 +14,8 @@ from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sambang.lexicon import Lexicon, Phrases, Term
     from sambang.model import Edit
@@ -24,6 +25,8 @@ _GAP = re.compile(r"([\W_]+(?<![^\W_]['’`´](?=[^\W_])))")
 # What may stand between two words of one phrase, blanks aside.
 _TERM_GAPS = frozenset({"", ".", "-", "/"})
 _NAME_GAPS = frozenset({"", "-", "/"})
+# So many words of a text are searched for one by one sooner than all its words are looked up.
+FEW = 3
 
 
 class Hit(NamedTuple):
@@ -52,7 +55,7 @@ class Scan:
     function, area, unit) to its hits in the order of the text; a label is looked up when it is first asked for.
     """
 
-    __slots__ = ("_capitals", "_numbers", "ends", "gaps", "hits", "starts", "text", "words", "written")
+    __slots__ = ("_capitals", "_numbers", "_vocabulary", "ends", "gaps", "hits", "starts", "text", "words", "written")
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
         """Split the text, where its parts are not known; the hits wait until they are asked for."""
@@ -66,10 +69,33 @@ class Scan:
         self.hits = _Hits(self, lexicon)
         self._capitals: list[int] | None = None
         self._numbers: list[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next."""
         return self.gaps[index]
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return the folded words of the text."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
+
+    def where(self, forms: AbstractSet[str]) -> Iterable[int]:
+        """Return the numbers of the words that are one of the folded forms, in the order of the text."""
+        present = forms & self.vocabulary()
+        if not present:
+            return ()
+        if len(present) > FEW:
+            return compress(range(len(self.words)), map(present.__contains__, self.words))
+        return sorted(at for word in present for at in self._each(word))
+
+    def _each(self, word: str) -> Iterator[int]:
+        at = self.words.index(word)
+        for _ in range(self.words.count(word) - 1):
+            yield at
+            at = self.words.index(word, at + 1)
+        yield at
 
     def numbers(self) -> list[int]:
         """Return the numbers of the words that begin with a digit."""

@@ -7,14 +7,13 @@ a cue (a rank, a kind of unit, a level of area, a religious title) are looked at
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon
@@ -84,12 +83,14 @@ _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 
 def raise_units(text: str, context: Context) -> list[Edit]:
     """Raise the first letters of units and offices with a name: "polres bogor", "Kapolsek carenang"; "polsek setempat" stays."""
-    return [edit for at in _cued(text, context, _UNIT_WORDS) for edit in _raise_unit(context.scan(text), at, context.lexicon)]
+    found = context.scan(text)
+    return [edit for at in found.where(_UNIT_WORDS) for edit in _raise_unit(found, at, context.lexicon)]
 
 
 def raise_places(text: str, context: Context) -> list[Edit]:
     """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays."""
-    return [edit for at in _cued(text, context, _LEVELS) for edit in _raise_place(context.scan(text), at, context.lexicon)]
+    found = context.scan(text)
+    return [edit for at in found.where(_LEVELS) for edit in _raise_place(found, at, context.lexicon)]
 
 
 def raise_persons(text: str, context: Context) -> list[Edit]:
@@ -99,12 +100,12 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
     """
     found, lexicon = context.scan(text), context.lexicon
     edits: list[Edit] = []
-    for at in _cued(text, context, lexicon.rank_words):
+    for at in found.where(lexicon.rank_words.keys()):
         edits += _raise_name(found, at + 1, lexicon)
-    for at in _cued(text, context, _TITLE_WORDS):
+    for at in found.where(_TITLE_WORDS):
         if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
             edits += _raise_name(found, at + 1, lexicon)
-    for at in _cued(text, context, _ADDRESSES):
+    for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
     return edits
 
@@ -117,8 +118,8 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     found, lexicon = context.scan(text), context.lexicon
     unknown = context.unknown(text) & lexicon.areas.by_name.lengths.keys()
     edits: list[Edit] = []
-    for at in compress(range(1, len(found.words)), map(unknown.__contains__, found.words[1:])):
-        if found.written[at].islower() and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
+    for at in found.where(unknown):
+        if at and found.written[at].islower() and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
             last = _major(found, at, lexicon)
             edits += (_raise(found, n, "region") for n in range(at, last) if found.written[n].islower())
     return edits
@@ -151,7 +152,7 @@ def raise_ranks(text: str, context: Context) -> list[Edit]:
     """Write a rank's short form in its standard case before a name: "Akp Zamzami" -> "AKP Zamzami"; capitals stay."""
     found, lexicon = context.scan(text), context.lexicon
     edits: list[Edit] = []
-    for at in _cued(text, context, lexicon.rank_words):
+    for at in found.where(lexicon.rank_words.keys()):
         written, rank = found.written[at], lexicon.rank_words[found.words[at]]
         if written != rank and not written.isupper() and at + 1 < len(found.words) and _begins_name(found, at + 1, lexicon):
             edits.append(replace(text, found.starts[at], found.ends[at], rank, "casing", "rank"))
@@ -163,10 +164,10 @@ def raise_calendar(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     edits = [
         _raise(found, at, "weekday")
-        for at in _cued(text, context, _WEEKDAYS)
+        for at in found.where(_WEEKDAYS)
         if found.written[at].islower() and _DATE.match(text, found.ends[at])
     ]
-    for at in _cued(text, context, _ZONES):
+    for at in found.where(_ZONES):
         written = found.written[at]
         if (
             (written.islower() or written == "Wib")
@@ -183,7 +184,7 @@ def raise_bodies(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     return [
         replace(text, found.starts[at], found.ends[at], _BODIES[found.words[at]], "casing", "name")
-        for at in _cued(text, context, _BODIES)
+        for at in found.where(_BODIES.keys())
         if found.written[at].islower() and _stands_free(text, found.starts[at], found.ends[at])
     ]
 
@@ -192,15 +193,6 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but blanks, brackets and the marks of a sentence stand beside text[start:end]."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 2]
     return (not before or before in ' \n(“"') and (not after or after[0] in ' \n)”",;:!?' or after in {".", ". ", ".\n"})
-
-
-def _cued(text: str, context: Context, cues: Iterable[str]) -> Iterator[int]:
-    """Yield the numbers of the words that are among the cues."""
-    present = context.vocabulary(text).intersection(cues)
-    if not present:
-        return iter(())
-    words = context.scan(text).words
-    return compress(range(len(words)), map(present.__contains__, words))
 
 
 def _raise(found: Scan, at: int, why: str) -> Edit:

@@ -33,7 +33,7 @@ def restore_vowels(text: str, context: Context) -> list[Edit]:
     found = {word: form for word in context.unknown(text) if (form := restored(word, words))}
     return [
         replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "typo", "vowels left out")
-        for at in places_of(scan, found)
+        for at in places_of(scan, found.keys())
         if scan.written[at].islower() and not is_foreign(scan, at) and not is_named(scan.words[at], context.lexicon)
     ]
 

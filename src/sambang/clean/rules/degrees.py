@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
@@ -51,7 +50,7 @@ def write_degrees(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     edits: list[Edit] = []
     done = 1
-    for at in compress(range(len(found.words)), map(heads.__contains__, found.words)):
+    for at in found.where(heads):
         if at >= done and found.written[at][0].isupper():
             run = _read_run(found, context.lexicon, at)
             if run and _follows_name(found, run, context.lexicon):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from difflib import SequenceMatcher
-from itertools import compress, count, islice
+from itertools import compress, count
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -276,10 +276,12 @@ def drop_doubled_words(text: str, context: Context) -> list[Edit]:
     'Warga di desa itu menjaga anak-anak.'
     """
     found = context.scan(text)
+    written = found.written
     spans = [
         (found.ends[at + n - 1], found.ends[at + 2 * n - 1])
         for n in range(1, _LONGEST_PHRASE + 1)
-        for at in compress(count(), map(eq, found.written, islice(found.written, n, None)))
+        if True in map(eq, written, written[n:])  # seldom, and told in half the time
+        for at in compress(count(), map(eq, written, written[n:]))
         if _is_doubled(found, at, n, context.lexicon)
     ]
     return disjoint(replace(text, start, end, "", "duplicate", "said twice in a row") for start, end in spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, filterfalse, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -32,10 +32,8 @@ _DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$))(.+)")
 def part_camel_case(text: str, context: Context) -> list[Edit]:
     """Part words glued at a capital: "artisAngel", "kepadadetikBali", "PolresTuban", "TulangBawang"; a brand stays whole."""
     scan = context.scan(text)
-    capitals = set(scan.written) - context.vocabulary(text)
-    mixed = {written for written in filterfalse(str.istitle, capitals) if _CAMEL.search(written)}
     edits: list[Edit] = []
-    for at in compress(range(len(scan.written)), map(mixed.__contains__, scan.written)) if mixed else ():
+    for at in context.mixed(text):
         called = at < len(scan.gaps) and scan.gaps[at][0] == "("  # a name in a script: "getElementById("
         form = _uncamelled(scan.written[at], context.lexicon)
         if form != scan.written[at] and is_free(scan, at) and not called:
@@ -87,7 +85,7 @@ def part_digits(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     return [
         replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "run_on", "a word and a number")
-        for at in places_of(scan, found)
+        for at in places_of(scan, found.keys())
         if scan.written[at] == scan.words[at]
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -53,12 +52,12 @@ def _listed(text: str, context: Context) -> list[Edit]:
     first = (vocabulary & words.phrases.keys()) | {word for word, repair in found.items() if repair.form in words.phrases}
     edits: list[Edit] = []
     heads: set[int] = set()  # words that are repaired with the phrase that they begin
-    for at in compress(range(len(scan.words)), map(first.__contains__, scan.words)) if first else ():
+    for at in scan.where(first):
         n, phrase = _phrase_at(scan, at, found, words)
         if phrase and is_free(scan, at):
             edits.append(_edit(scan, at, n, phrase))
             heads.add(at)
-    for at in places_of(scan, found) if found else ():
+    for at in places_of(scan, found.keys()):
         repair = found[scan.words[at]]
         if at not in heads and not _may_be_name(scan, at, repair, context):
             edits.append(_edit(scan, at, 1, repair))

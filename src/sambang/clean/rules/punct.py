@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -69,20 +68,17 @@ def drop_rank_marks(text: str, context: Context) -> list[Edit]:
     "Kombes. Pol." and a list of ranks stay.
     """
     lexicon = context.lexicon
-    present = context.vocabulary(text).intersection(lexicon.rank_words)
-    if not present:
-        return []
     found = context.scan(text)
     return [
         replace(text, found.ends[at] + found.gaps[at].startswith(")"), found.starts[at + 1], " ", "punct", "mark behind a rank")
-        for at in compress(range(len(found.words) - 1), map(present.__contains__, found.words))
+        for at in found.where(lexicon.rank_words.keys())
         if _is_parted(found, at) and found.written[at + 1][0].isupper() and found.words[at + 1] not in lexicon.terms.lengths
     ]
 
 
 def _is_parted(found: Scan, at: int) -> bool:
     """Tell whether a mark that does not belong there stands behind the rank."""
-    gap = found.gaps[at].replace(" ", "")
+    gap = found.gaps[at].replace(" ", "") if at < len(found.gaps) else ""
     return gap in {",", "),"} or (gap == "." and found.words[at] in RANK_WORDS)
 
 

@@ -77,6 +77,8 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
     found = context.scan(text)
+    if _NO_COMMA.isdisjoint(found.gaps):
+        return False
     return any(gap in _NO_COMMA and speaks_after(found.words[at + 1], context.lexicon) for at, gap in enumerate(found.gaps))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, islice
+from itertools import compress
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -59,9 +59,11 @@ def _join_doubled(text: str, context: Context) -> list[Edit]:
     """Join "anak anak"; only words that are known to be said twice, as the cues list them."""
     found, lexicon = context.scan(text), context.lexicon
     words = found.words
+    if True not in map(eq, words, words[1:]):
+        return []
     return [
         replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
-        for at in compress(range(len(words)), map(eq, words, islice(words, 1, None)))
+        for at in compress(range(len(words)), map(eq, words, words[1:]))
         if found.gaps[at] == " " and _may_double(found.written, at, lexicon) and "-" not in _around(found.gaps, at)
     ]
 

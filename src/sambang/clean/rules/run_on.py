@@ -56,7 +56,7 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     return [
         _edit(text, scan, at, copy_case(scan.written[at], found[scan.words[at]]), "preposition")
-        for at in places_of(scan, found)
+        for at in places_of(scan, found.keys())
         if not _is_verb(scan, at)
         and (is_small(scan, at) or _is_common_noun(scan.words[at], found[scan.words[at]], context.lexicon))
     ]
@@ -102,7 +102,7 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
         return []
     return [
         _edit(text, scan, at, found[scan.words[at]], "two words")
-        for at in places_of(scan, found)
+        for at in places_of(scan, found.keys())
         if scan.written[at] == scan.words[at]
     ]
 

@@ -9,7 +9,7 @@ without such a sign stays.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import disjoint, replace
@@ -83,14 +83,15 @@ def _torn_words(text: str, headlines: Sequence[str], context: Context) -> Iterat
 
 def _camel_tears(text: str, headlines: Sequence[str], context: Context) -> Iterator[Tear]:
     """Yield the places where a capital stands inside a word in small letters."""
-    places = [found.start() for found in _CAMEL.finditer(text)]
+    found = context.scan(text)
+    places = [
+        (word, found.starts[word] + m.start()) for word in context.mixed(text) for m in _CAMEL.finditer(found.written[word])
+    ]
     if not places:
         return
-    found = context.scan(text)
     known = {gram for line in headlines for gram in _grams(fold(line).split())}
     copied = {at for run in context.runs(text) for at in (run.first, run.second)}
-    for at in places:
-        word = bisect_left(found.starts, at) - 1
+    for word, at in places:
         start = found.starts[word]
         if word + ALIGNED < len(found.words) and text[start:at].isalpha() and at - start < _LONGEST_WORD:
             gram = (found.words[word][at - start :], *found.words[word + 1 : word + ALIGNED])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -66,7 +65,7 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
 def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
     """Yield the numbers of the words that belong to the next one."""
     counts, words, written = context.lexicon.words.counts, scan.words, scan.written
-    for at in compress(range(len(words)), map(halves.__contains__, words)):
+    for at in scan.where(halves):
         ahead = counts.get(words[at] + written[at + 1], 0) if at + 1 < len(words) else 0
         behind = counts.get(words[at - 1] + words[at], 0) if at else 0
         is_prefix = words[at] in _HALVES

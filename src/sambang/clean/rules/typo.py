@@ -37,7 +37,9 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     if not unknown:
         return []
     scan = context.scan(text)
-    places = [at for at in places_of(scan, unknown) if not _may_be_name(scan, at, context.lexicon)]
+    small = unknown.intersection(scan.written)  # with a capital only a word may be repaired that tells by itself what it is
+    doubtful = small | {word for word in unknown - small if guess_word(word, words).form or guess_capital(word, words)}
+    places = [at for at in places_of(scan, doubtful) if not _may_be_name(scan, at, context.lexicon)]
     forms = {
         at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_meant(scan, at, form, words)
     }
