@@ -29,6 +29,8 @@ _SCROLL = re.compile(
     r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
 )
 _AD_LINE = re.compile(r"(?:ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?")
+# The button of an image, stuck to the sentence behind it or to another button.
+_ENLARGE = re.compile(r"(?<![A-Za-z])Perbesar(?=[“\"A-Z])|(?<=Juga)Perbesar\b|(?<=[.!?”\"])\s?Perbesar(?=\s*\Z)")
 _GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+Google\s+News(?: dan WA Channel)?\.?")
 _READING_TIME = re.compile(r"(?m)^(\d{1,2}) min(?:ute)?s? read\s*")
 _SHARE_WORD = (
@@ -48,6 +50,9 @@ _COUNTER_LINE = re.compile(
     r"(?:Post Views|Views|Dilihat|Dibaca|Pembaca|Hits|Total Views)\s*:?\s*[\d.,]+(?: ?(?:kali|views|x))?", re.IGNORECASE
 )
 _READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?.{0,330}")
+# Titles below a button on a line of its own.
+_READ_ALSO_LIST = re.compile(r"(?m)^Baca ?[Jj]uga ?:?\n+((?:[^\n]*[^\s.!?:…\"”)]\n+){1,5})")
+_READ_ALSO_LAST = re.compile(r"(?<=[.!?”\"]) ?Baca [Jj]uga\s*\Z")
 _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
 _READ_ALSO_INLINE = re.compile(r"(?<![A-Z])Baca [Jj]uga ?:\s*+")
 _LONGEST_TITLE = 170
@@ -72,7 +77,10 @@ _WATCH_LINE = re.compile(
 _WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"
 _WATCH_QUOTED = re.compile(rf"(?<=[.!?”\"] ){_WATCH}:? (?:'[^'\n]{{5,150}}'|\"[^\"\n]{{5,150}}\")(?: di sini)?[:.]?")
 # Behind the last sentence: a video's or an article's title; of the link a colon may be all that is left.
-_WATCH_LAST = re.compile(rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z]))(?:[^\n.]|(?<=\d)\.(?=\d)){{5,160}}[.]?\s*\Z")
+_WATCH_LAST = re.compile(
+    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: \(\w+/\w+\))?\s+Yuk, [Ss]imak [Jj]uga)"
+    r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,160}[.]?\s*\Z"
+)
 _REPRINT = re.compile(r"(?:(?<=[.!?”\"] )|(?m:^))Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
 _TAGS = re.compile(r"Tags?\b ?:?(?: ?# ?[\w-]+){1,20}")
 _MORE_HERE = re.compile(
@@ -109,6 +117,8 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
         marks += (m.span() for m in _SCROLL.finditer(text))
     if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined"}):
         marks += line_spans(text, _AD_LINE)
+    if "Perbesar" in text:
+        marks += (m.span() for m in _ENLARGE.finditer(text))
     edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
     if "google" in words and "Cek Berita" in text:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
@@ -138,6 +148,8 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
         links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
         edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
         links += _inline_links(text, context)
+        links += (m.span() for m in _READ_ALSO_LIST.finditer(text) if all(map(_is_headline, m[1].split("\n"))))
+        links += (m.span() for m in _READ_ALSO_LAST.finditer(text))
         edits += drop_spans(text, links, "link to another article")
     if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
         edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
@@ -146,6 +158,12 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
         if "selengkapnya" in words or "lengkapnya" in words:
             edits += drop_spans(text, (m.span() for m in _MORE_HERE.finditer(text)), "link to the full article")
     return edits
+
+
+def _is_headline(line: str) -> bool:
+    """Whether most words of the line are capitalised; an empty line is none to object to."""
+    words = line.split()
+    return sum(not word[0].islower() for word in words) * 2 >= len(words)
 
 
 def _inline_links(text: str, context: Context) -> Iterator[tuple[int, int]]:

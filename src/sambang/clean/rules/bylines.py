@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 _ROLES = (
     r"(?:Pewarta|Penulis(?: Naskah)?|Editor|Reporter|Redaktur|Penyunting|Kontributor|Jurnalis|Wartawan|Uploader"
-    r"|Publish(?:er)?|Pengunggah|Video Editor|Produser|Juru Kamera|Kameramen|Fotografer|Laporan|Penerjemah|Rep|Red)"
+    r"|Publish(?:er)?|Fact ?[Cc]hecker|Pemeriksa Fakta|Pengunggah"
+    r"|Video Editor|Produser|Juru Kamera|Kameramen|Fotografer|Laporan|Penerjemah|Rep|Red)"
 )
 # At a line's start or glued to the sentence before; everything up to the line's end is names and further roles.
-_BYLINE = re.compile(rf"(?:(?<=[.!?\"”*)|])\s*|(?<=[a-z])(?=Pewarta)|^[ \t*(]*|(?<=\s)){_ROLES}\s?:[^\n]{{1,220}}$", re.MULTILINE)
+_BYLINE = re.compile(
+    rf"(?:(?<=[.!?\"”*)|])\s*|(?<=[a-z])(?=Pewarta)|^[ \t*(]*|(?<=\s))"
+    rf"(?:Sumber: [A-Z][\w ]{{2,30}} (?=Pe))?{_ROLES}\s?:[^\n]{{1,220}}$",
+    re.MULTILINE,
+)
 _BYLINE_WORDS = frozenset(
     [
+        "checker",
+        "fakta",
         "pewarta",
         "penulis",
         "editor",
@@ -45,20 +52,28 @@ _LONGEST_ROLE = max(map(len, _ROLE_ENDS))
 _ROLE_NAME = re.compile(
     rf"({_ROLES})\s?:\s*(.*?)(?=\s*[|\-–/,;()*]\s|\s*\|\s*|\s*{_ROLES}\s?:|\s*(?:COPYRIGHT|Copyright|Dilihat)|[)*]*$)"
 )
+_BY_AUTHOR = re.compile(r"\A\s*Oleh:? (?:[A-Z][\w.'’-]+[ ,*]*){1,6}\n+")
 _BY_REDACTION = re.compile(
     r"(?m)[ \t]+Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
 )
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
-_CREDIT = re.compile(r"(?:(?<=[.!?\"”*…])|^)[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,40})\)[ \t*]*$", re.MULTILINE)
+_CREDIT = re.compile(r"(?:(?<=[.!?\"”*…])|^)[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,60})\)[ \t*]*$", re.MULTILINE)
 _CREDIT_WORDS = frozenset(
     ["red", "humas", "hms", "rls", "adv", "tim", "redaksi", "rilis", "ril", "antara", "ant", "lip", "net", "ist", "hum", "dok"]
 )
+_LONGEST_CREDIT = 40  # characters of what stands in brackets behind the last mark; a longer one says who it is
+_WRITERS = frozenset({"kontributor", "pewarta", "reporter", "wartawan"})
 _CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
 _PHOTO_LINE = re.compile(
     r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption"
     r"|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
+# One sentence and the site whose photo it tells: "... di Karangjaya, Senin. Warta.com/Siti Aminah".
+_CAPTION = re.compile(
+    r"(?m)^[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?$"
+)
+_TWO_SENTENCES = re.compile(r"[a-z)]\. [A-Z][^\n]{0,250}[.)] ")
 _PHOTO_CREDIT = re.compile(
     r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
 )
@@ -80,7 +95,8 @@ def drop_bylines(text: str, context: Context) -> list[Edit]:
     if not context.seen_words(text).isdisjoint(_BYLINE_WORDS) and any(map(_is_role, text.split(":")[:-1])):
         edits += drop_spans(text, (m.span() for m in _BYLINE.finditer(text) if _at_an_end(text, *m.span())), "byline")
     if "Oleh" in text:
-        edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in _BY_REDACTION.finditer(text)]
+        found = (m for pattern in (_BY_REDACTION, _BY_AUTHOR) for m in pattern.finditer(text))
+        edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in found]
     return edits
 
 
@@ -92,11 +108,19 @@ def drop_credits(text: str, _context: Context) -> list[Edit]:
         edits += [
             drop_span(text, *found.span(), "boilerplate", "agency or editor sign")
             for found in _CREDIT.finditer(text)
-            if found.end() >= last or not fold(found[1]) or not _CREDIT_WORDS.isdisjoint(fold(found[1]).split())
+            if _is_credit(found[1], ends=found.end() >= last)
         ]
     if "***" in text or "###" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "closing mark") for m in _CLOSING_STARS.finditer(text)]
     return edits
+
+
+def _is_credit(inside: str, *, ends: bool) -> bool:
+    """Whether the brackets hold a sign of who wrote; behind the text's last mark all short ones do."""
+    words = fold(inside).split()
+    if not _WRITERS.isdisjoint(words) or inside.count("/") > 1:
+        return True
+    return len(inside) <= _LONGEST_CREDIT and (ends or not words or not _CREDIT_WORDS.isdisjoint(words))
 
 
 def drop_photo_credits(text: str, context: Context) -> list[Edit]:
@@ -106,6 +130,9 @@ def drop_photo_credits(text: str, context: Context) -> list[Edit]:
     if not words.isdisjoint({"foto", "ilustrasi", "caption", "dok", "dokumentasi"}):
         edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_SITE.finditer(text)]
+    if not words.isdisjoint({"antara", "com", "co", "id"}):
+        captions = (m.span() for m in _CAPTION.finditer(text) if not _TWO_SENTENCES.search(m[0]))
+        edits += drop_spans(text, captions, "photo caption")
     if not words.isdisjoint({"foto", "dok"}):
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
     return edits

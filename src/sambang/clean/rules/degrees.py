@@ -114,7 +114,13 @@ def _follows_name(found: Scan, run: Degrees, lexicon: Lexicon) -> bool:
         return cued or not _is_initials(found, run)
     if cued and "," in gap:
         return found.written[run.first][:2].isupper()
-    return _is_spelled(found, run, lexicon) and (cued or ("," in gap and _is_plain_name(found, run, lexicon)))
+    named = ("," in gap or _stands_before_small(found, run)) and _is_plain_name(found, run, lexicon)
+    return _is_spelled(found, run, lexicon) and (cued or named)
+
+
+def _stands_before_small(found: Scan, run: Degrees) -> bool:
+    """Tell whether the run begins with a law degree and goes on in small letters: "Ari Wibowo SH mengatakan"."""
+    return run.titles[0] in _LAW and run.last < len(found.words) and found.written[run.last].islower()
 
 
 def _is_spelled(found: Scan, run: Degrees, lexicon: Lexicon) -> bool:

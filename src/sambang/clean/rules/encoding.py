@@ -27,6 +27,8 @@ _ODD_BLANK_SIGNS = "\r\t\xa0\u2003\u2009\u2028\u202f\x85"
 _ESCAPED = re.compile(r"\\(?=[\"'.\-\[\]()*_#<>~|!&\n]|$)")
 _LOST = "\ufffd"
 _LOST_RUN = re.compile(_LOST + "+")
+# Between a blank and a capital no question ends; the next one closes the quote.
+_QUESTIONED = re.compile(r"(?<= )\?(?=[A-Z])[^?\n“”\"]{3,200}[\w.,!)]\?(?=[ ,.;:)\n]|\Z)")
 _VOWELS = "aeiouAEIOU"
 _EMOJI_START = "\u2600"
 
@@ -107,6 +109,17 @@ def restore_lost_marks(text: str, _context: Context) -> list[Edit]:
         if mark is not None:
             edits.append(replace(text, found.start(), found.end(), mark, "encoding", "lost character"))
     return edits
+
+
+def restore_quote_marks(text: str, _context: Context) -> list[Edit]:
+    """Write quote marks for the question marks that they became: "tema ?Alam Kita? dibuka" -> "tema “Alam Kita” dibuka"."""
+    if " ?" not in text:
+        return []
+    return [
+        replace(text, at, at + 1, mark, "encoding", "lost quote mark")
+        for found in _QUESTIONED.finditer(text)
+        for at, mark in ((found.start(), "“"), (found.end() - 1, "”"))
+    ]
 
 
 def _lost_mark(text: str, start: int, end: int) -> str | None:

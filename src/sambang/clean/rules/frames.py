@@ -127,11 +127,16 @@ def _field_spans(text: str, field: re.Match[str]) -> Iterator[tuple[int, int]]:
         stop = _STOP.search(text, end)
         high = stop.start() if stop else len(text)
         known = _KNOWN_VALUE.match(text, end)
-        sources = label == "SUMBER" and stop and stop[0].strip("=( ").isupper() and high - end <= _LONGEST_SOURCE
+        sources = label == "SUMBER" and _ends_frame(stop) and high - end <= _LONGEST_SOURCE
         if sources or (known and high - end <= _LONGEST_VALUE):
             yield start, high
         elif known and known[0].strip():
             yield start, known.end()
+
+
+def _ends_frame(stop: re.Match[str] | None) -> bool:
+    """Whether a rule or a label in capitals follows."""
+    return stop is not None and (stop[0].startswith("=") or stop[0].isupper())
 
 
 def _end_of_references(text: str, end: int) -> int:

@@ -26,6 +26,11 @@ RANK_WORDS = frozenset({
 })  # fmt: skip
 _DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
+# A comma between "pada" and a day: "kemarin pada, Kamis (28/5)".
+_DAY_COMMA = re.compile(r"\b[Pp]ada(,) (?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_THOUSANDS = re.compile(r"\bRp(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
+_DATE_SLASHES = re.compile(r"(?<=\d)//(?=\d{1,4}(?:/|\)|\b))")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _LONGEST = 8  # characters of a gap with a doubled mark
 _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
@@ -82,6 +87,43 @@ def _is_parted(found: Scan, at: int) -> bool:
     return gap in {",", "),"} or (gap == "." and found.words[at] in RANK_WORDS)
 
 
+def drop_date_marks(text: str, _context: Context) -> list[Edit]:
+    """Drop the comma between "pada" and a day, and one of two strokes in a date: "pada, Kamis (28//5)"; "dari, Kamis" stays."""
+    edits: list[Edit] = []
+    if "ada, " in text:
+        edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _DAY_COMMA.finditer(text)]
+    if "//" in text:
+        edits += [replace(text, m.start(), m.start() + 1, "", "punct", "doubled stroke") for m in _DATE_SLASHES.finditer(text)]
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def drop_stutters(text: str, context: Context) -> list[Edit]:
+    """Drop a letter that an acronym begins with twice: "E-E-TLE" -> "E-TLE"; "X-X" stays."""
+    letters = [letter.upper() for letter in sorted(context.vocabulary(text) & _LETTERS)]
+    return [
+        replace(text, m.start(), m.start() + 2, "", "duplicate", "letter said twice")
+        for letter in letters
+        if f"{letter}-{letter}-" in text
+        for m in re.finditer(rf"(?<![\w-]){letter}-{letter}-(?=[A-Z]{{2}})", text)
+    ]
+
+
+def write_covid(text: str, context: Context) -> list[Edit]:
+    """Write "covid 19" as "Covid-19", capitals as they are; a small letter before the hyphen is a matter of taste."""
+    if "covid" not in context.vocabulary(text):
+        return []
+    found = context.scan(text)
+    return [
+        replace(text, found.starts[at], found.starts[at + 1], _covid(found.written[at]), "punct", "name of the disease")
+        for at in compress(range(len(found.gaps)), map("covid".__eq__, found.words))
+        if found.words[at + 1] == "19" and found.gaps[at] == " "
+    ]
+
+
+def _covid(written: str) -> str:
+    return f"{'Covid' if written.islower() else written}-"
+
+
 def write_list_colons(text: str, context: Context) -> list[Edit]:
     """Write a colon for the semicolon behind "sebagai berikut", "berikut ini"; other semicolons stay."""
     if ";" not in text or "berikut" not in context.vocabulary(text):
@@ -90,15 +132,20 @@ def write_list_colons(text: str, context: Context) -> list[Edit]:
 
 
 def join_currency(text: str, context: Context) -> list[Edit]:
-    """Write the amount right behind "Rp" where a full stop parts them: "Rp . 24 juta", "Rp. 500" -> "Rp500"."""
+    """Write the amount right behind "Rp" where a full stop parts them: "Rp . 24 juta" -> "Rp24 juta"; thousands in one piece."""
+    why = "amount in rupiah"
+    edits: list[Edit] = []
+    if "Rp" in text:
+        edits += [replace(text, m.end() - 1, m.end(), "", "spacing", why) for m in _THOUSANDS.finditer(text)]
     if "rp" not in context.vocabulary(text):
-        return []
+        return edits
     found = context.scan(text)
-    return [
-        replace(text, found.ends[at], found.starts[at + 1], "", "spacing", "amount in rupiah")
+    edits += [
+        replace(text, found.ends[at], found.starts[at + 1], "", "spacing", why)
         for at, word in enumerate(found.words[:-1])
         if word == "rp" and found.gaps[at].strip(" ") in {".", ".,"} and found.words[at + 1][0].isdigit()
     ]
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def _kind_of(site: Site) -> str:

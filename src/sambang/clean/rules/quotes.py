@@ -20,6 +20,7 @@ _MARK = re.compile(r"[\"“”]|''|\n")
 _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
+_NO_WORDS = frozenset("—–-(\n")
 _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
 _FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
 _PRONOUNS = frozenset({"dia", "ia", "beliau"})
@@ -105,7 +106,8 @@ def _role(text: str, start: int, end: int, *, is_open: bool) -> str:
     if blank_left and not blank_right:
         return ("close" if is_open else "") if right in _CLOSES_BEFORE else "open"
     if blank_left:
-        return "close" if is_open else "open"
+        lost = sign == "”" and text[end + 1 : end + 2] in _NO_WORDS  # "korban. ” — 2": it closes what no mark opened
+        return "close" if is_open or lost else "open"
     if blank_right or right in _CLOSES_BEFORE:
         return "close" if is_open or sign == "”" else ""
     if not right.isalnum():
@@ -195,7 +197,7 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
         yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
         return
     tells = _BEHIND.match(text, end)
-    if mark.began < 0 or not tells or not (last.isalnum() or last == "."):
+    if mark.began < 0 or not tells or not (last.isalnum() or last in {".", ")"}):
         return
     verb = tells["verb"].lower()
     if (

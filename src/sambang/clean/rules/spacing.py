@@ -27,9 +27,10 @@ _CLOCK_AFTER = re.compile(r"[0-5]\d\s?(?:wib|wita|wit)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _BEFORE_CLOCK = 12  # "pukul 10" and the blanks around it
 # Marks that nothing but a blank or a line end may follow, and what may close a bracket or quote before them.
-_FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?\(?|[”\"](?:[ .]|\Z)\s*)")
+_FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?\(?|[”\"](?:[ .]|\Z)\s*[“\"]?)")
 _OPEN_BLANK = re.compile(r"([(\[]) +")
 _CLOSE_BLANK = re.compile(r" +([)\]])")
+_COMMON = 25  # articles of 3,839: a rarer word beside a full stop may be part of an address
 _SHORT = 3  # letters; a shorter word beside a mark may be an abbreviation, a suffix or a formula
 _COLON_WORD = 4
 _LONGEST_BRACKET = 60  # characters between brackets
@@ -124,7 +125,15 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
         return after not in lexicon.words.known  # a name in small letters; its capital is a matter of casing
     if len(before) == 1:
         return before.isupper() and _begins_sentence(after)
+    if after.islower():
+        return _are_common(before, after, lexicon)
     return _begins_sentence(after) or (after.isupper() and len(after) >= _SHORT and before[-1].islower())
+
+
+def _are_common(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether both words are common ones, as in a chat without capitals: "pesantren.bahkan"."""
+    counts = lexicon.words.counts
+    return before.islower() and min(counts.get(before, 0), counts.get(after, 0)) >= _COMMON and len(after) >= _SHORT
 
 
 def _begins_sentence(word: str) -> bool:
@@ -135,7 +144,8 @@ def _begins_sentence(word: str) -> bool:
 def _is_sentence_end(site: Site, _lexicon: Lexicon) -> bool:
     if site.gap in {"?", "!"} and (len(site.before) < _SHORT or "??" in site.text or not site.before.isalpha()):
         return False
-    return _begins_sentence(site.after) and len(site.after) >= _SHORT
+    acronym = site.gap == ")." and site.after.isupper() and len(site.after) > 1
+    return acronym or (_begins_sentence(site.after) and len(site.after) >= _SHORT)
 
 
 def _is_title(site: Site, lexicon: Lexicon) -> bool:
@@ -165,7 +175,7 @@ def _is_opening(site: Site, _lexicon: Lexicon | None) -> bool:
     if not before[-1:].isalpha() or len(before) < _SHORT:
         return False
     is_suffix = after.islower() and len(after) <= _SHORT
-    is_word_part = site.text[site.end + len(after) :][:1] == ")"
+    is_word_part = site.text[site.end + len(after) :][:1] == ")" and not (before.islower() and after.isupper() and len(after) > 1)
     return after[0].isdigit() or not (is_suffix or is_word_part)
 
 
@@ -186,6 +196,10 @@ def _opens(site: Site, bracket: int) -> bool:
 
 def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
     return _begins_sentence(site.after)
+
+
+def _is_item(site: Site, _lexicon: Lexicon) -> bool:
+    return site.after.isdigit() or _begins_sentence(site.after)
 
 
 class Glued(NamedTuple):
@@ -210,6 +224,8 @@ _GLUED_MARKS: dict[str, Glued] = {
     ")-- ": Glued(") -- ", _is_dash),
     ")—": Glued(") — ", _is_dash),
     ")–": Glued(") – ", _is_dash),
+    ");- ": Glued("); - ", _is_item),
+    ")- ": Glued(") - ", _is_item),
 }
 
 
@@ -228,4 +244,6 @@ def _may_attach(site: Site) -> bool:
         return False
     if site.before[-1].isdigit() and site.after[:1].isdigit():
         return site.gap == " , "
+    if site.gap == " ?" and site.after:  # a letter that was lost: "?ây"
+        return False
     return not (site.gap.strip() == "." and (len(site.before) == 1 or site.after[:1].islower()))
