@@ -115,8 +115,8 @@ def write_covid(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     return [
         replace(text, found.starts[at], found.starts[at + 1], _covid(found.written[at]), "punct", "name of the disease")
-        for at in compress(range(len(found.gaps)), map("covid".__eq__, found.words))
-        if found.words[at + 1] == "19" and found.gaps[at] == " "
+        for at in found.where({"covid"})
+        if found.words[at + 1 : at + 2] == ["19"] and found.gaps[at] == " "
     ]
 
 
