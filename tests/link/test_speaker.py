@@ -62,6 +62,29 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             id="the sentence around the quote names its speaker",
         ),
         pytest.param('"Kami melihat asap tebal," kata seorang warga.', [None], id="nobody of the article"),
+        pytest.param(
+            f'"Kami siaga," kata {KAPOLSEK}. "Acara dibatalkan hari ini," tulis akun tersebut.',
+            ["Sudarjo", None],
+            id="an account is nobody",
+        ),
+        pytest.param(
+            '"Kami siaga," kata Iptu Sudarjo. Suwito, salah satu peserta dari perwakilan kantor yang hadir sejak pagi, '
+            'menyampaikan harapan warga. "Semoga desa aman," ujarnya.',
+            ["Sudarjo", "Suwito"],
+            id="the verb stands behind a description between commas",
+        ),
+        pytest.param(
+            '"Kami siaga," kata Iptu Sudarjo. Camat Palang Suwito menyetujui usulan itu. '
+            'Ia menegaskan bahwa Iptu Sudarjo akan membantu. "Kami ikut menjaga," tuturnya.',
+            ["Sudarjo", "Suwito"],
+            id="the pronoun is the subject of the sentence before",
+        ),
+        pytest.param(
+            '"Kami siaga," kata Iptu Sudarjo. Kuasa hukum keluarga korban, Suwito mengatakan putusan itu adil. '
+            '"Kami lega," ungkapnya.',
+            ["Sudarjo", "Suwito"],
+            id="a lawyer of the victim's family speaks",
+        ),
     ],
 )
 def test_speakers(text: str, speakers: list[str | None]) -> None:

@@ -11,7 +11,7 @@ from sambang.text.fold import squeeze
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
-_CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang"})
+_CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
 _LONGEST = 14
 _NAME_LONGEST = 5

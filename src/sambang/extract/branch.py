@@ -34,7 +34,10 @@ _BARE = frozenset(
         "Katim",
     }
 )
-_MINISTERS = frozenset({"Menteri", "Wakil Menteri"})
+# Those of them that a civil body may have, and the police only with a unit or a rank behind them.
+_CIVIL = frozenset({"Kabid", "Kabag", "Kasi", "Kasubbag", "Kasubbid"})
+_REGENCY = 5  # the length of a regency's code
+_MINISTERS = frozenset({"Menteri", "Wakil Menteri", "Menko"})
 _OF_SERVICE = frozenset({"Kepala Dinas", "Kepala Badan"})
 _ALIKE = 88  # one wrong letter in a title: "Kabid Huma"
 _LONGEST = 4
@@ -42,7 +45,10 @@ _SHORT_LONGEST = 3  # words of an office's short form: "Kasatpol PP"
 
 
 class Branch(NamedTuple):
-    """The words of an office after its head: its title, where it ends, the civil body that it is of."""
+    """The words of an office after its head: its title, where it ends, the civil body that it is of.
+
+    An office of a civil body that is not named has an empty one; a police office has none.
+    """
 
     last: int
     title: str
@@ -56,22 +62,45 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
         return _read_ministry(reading, hit, title)
     if title in _OF_SERVICE and hit.last - hit.first == 1:
         return _read_service(reading, hit, title)
-    if (
-        not (title in _BARE or _is_numbered(title))
-        or not reading.is_capital(at)
-        or not reading.is_joined(at)
-        or at in reading.ranks
-        or at in reading.units
-    ):
+    if not (title in _BARE or _is_numbered(title)) or not reading.is_joined(at) or at in reading.ranks or at in reading.units:
         return None
-    last = end_of_run(reading, at)
-    body_at = body_start(reading, at, last)
+    start = at + _is_small_branch(reading, at)
+    if not reading.is_capital(start):
+        return None
+    last = end_of_run(reading, start)
+    body_at = body_start(reading, start, last)
     if body_at is not None:
         head = read_text(reading, hit.first, body_at) if body_at > at else read_text(reading, hit.first, last)
         return Branch(last, head, read_text(reading, body_at, last))
+    if title in _CIVIL and _leads_to_name(reading, at, last):  # "Kepala Seksi Pemadam Kebakaran Kota Medan, Rusli"
+        return Branch(last, f"{title} {read_text(reading, at, _place_in(reading, at, last))}", "")
     if last - at > _LONGEST or not (last in reading.ranks or (last in reading.units and reading.is_joined(last, ","))):
         return None
     return Branch(last, _standard(reading, f"{title} {read_text(reading, at, last)}"), None)
+
+
+def _is_small_branch(reading: Reading, at: int) -> bool:
+    """Tell whether a branch in small letters stands before the body: "Kabid | perdagangan Dinas Koperasi"."""
+    is_small = not reading.is_capital(at) and at + 1 < len(reading.scan.words) and reading.gap_before(at + 1) == " "
+    return is_small and is_common(reading, at) and reading.is_capital(at + 1) and reading.is_cue(at + 1, "body")
+
+
+def _leads_to_name(reading: Reading, at: int, last: int) -> bool:
+    """Tell whether only words of the language and a place stand behind a bare office, and a name behind them."""
+    end = _place_in(reading, at, last)
+    if end == at or not all(is_common(reading, i) or reading.scan.words[i] == "dan" for i in range(at, end)):
+        return False
+    return reading.is_capital(last) and reading.is_joined(last, ",") and not is_common(reading, last)
+
+
+def _place_in(reading: Reading, first: int, last: int) -> int:
+    """Return the first word of the place among the words, else `last`."""
+    return next((at for at in range(first, last) if reading.is_cue(at, "level") or _is_large(reading, at)), last)
+
+
+def _is_large(reading: Reading, at: int) -> bool:
+    hit = reading.areas.get(at)
+    return hit is not None and any(len(code) <= _REGENCY for code in hit.ids)
 
 
 def _is_numbered(title: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.apposition import AS, FORMER, ONE, PREPOSITIONS, apposition, leads_office, leads_to_office
 from sambang.extract.likeness import ends_in_place, ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
-from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_word
+from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_pair, is_word
 from sambang.extract.title import TITLE_MARKS, may_open_title
 from sambang.text.speech import speaks_passive
 
@@ -134,6 +134,8 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
 def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
     """Return the office right before word `at`, unless it is the one that the person before it holds."""
     spot = reading.office_ends.get(at)
+    if spot is None and at and reading.scan.words[at - 1] == "setempat":  # "Kabid Perdagangan setempat, Sri Hartati"
+        spot = reading.office_ends.get(at - 1)
     if spot is None or not reading.is_joined(at, _OFFICE_MARKS) or _is_held_before(reading, spot.first):
         return ()
     is_ended = reading.gap_before(at).strip() == "." and reading.scan.words[at - 1].isdecimal()  # "Ketua RT 03 RW 01. Aipda"
@@ -369,6 +371,8 @@ def _single(reading: Reading, candidate: Candidate) -> str:
     at = candidate.first
     if candidate.last - at > 1 or at == 0 or not is_certain(reading, at) or at in reading.areas or reading.cues.get(at):
         return ""
+    if is_pair(reading, at) or (at + 1 < len(reading.scan.words) and is_pair(reading, at + 1)):
+        return "one of a pair"
     before = reading.scan.words[at - 1]
     is_amid = reading.gap_before(at) == " " and reading.scan.written[at - 1].islower()
     is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.behind import skip_seat
 from sambang.extract.body import body_start, end_of_run, read_text
 from sambang.extract.name import is_acronym, is_common
 from sambang.extract.reading import PositionSpot
@@ -39,7 +40,7 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
 def _read_office(reading: Reading, at: int) -> PositionSpot | None:
     """Read the office whose head is word `at`."""
     first = _begin_english(reading, at) if reading.scan.words[at] in _ENGLISH else at
-    start = at + 1
+    start = at + 1 + (reading.scan.words[at : at + 2] == ["wakil", "presiden"])
     if reading.scan.words[start : start + 1] and reading.scan.words[start] in _KINDS and reading.is_capital(start + 1):
         start += not reading.is_capital(start)
     last = end_of_run(reading, start) if start > at + 1 else end_of_run(reading, at)
@@ -59,7 +60,8 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
 
 
 def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int) -> PositionSpot:
-    start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
+    behind = skip_seat(reading, last)
+    start, end = reading.scan.starts[first], reading.scan.ends[behind - 1]
     found = PositionFound(
         start=start,
         end=end,
@@ -68,7 +70,7 @@ def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int)
         kind="civil",
         body=read_text(reading, body_at, last) if last > body_at else None,
     )
-    return PositionSpot(first, last, found)
+    return PositionSpot(first, behind, found)
 
 
 def _begin_english(reading: Reading, at: int) -> int:

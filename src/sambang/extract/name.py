@@ -219,9 +219,22 @@ def _is_small_name(reading: Reading, at: int) -> bool:
 
 
 def _opens_other(reading: Reading, first: int, at: int) -> bool:
-    """Tell whether a second full name begins behind the hyphen: "Prabowo Subianto-Gibran Rakabuming"."""
+    """Tell whether a second name begins behind the hyphen: "Prabowo Subianto-Gibran Rakabuming", "Hasan-Rudi"."""
+    if is_pair(reading, at):
+        return True
     is_full = at - first > 1 and reading.gap_before(at - 1) == " " and reading.scan.words[at - 1] not in PARTICLES
     return is_full and reading.is_capital(at + 1) and reading.gap_before(at + 1) == " "
+
+
+def is_pair(reading: Reading, at: int) -> bool:
+    """Tell whether a hyphen joins two Indonesian names, each of one word, before word `at`: "pasangan Hasan-Rudi"."""
+    if at == 0 or reading.gap_before(at) != "-" or not (is_certain(reading, at - 1) and is_certain(reading, at)):
+        return False
+    if at - 1 in reading.rank_ends:  # "Aiptu Abdul-Rahman" is one man
+        return False
+    is_single = reading.gap_before(at - 1) != " " or not reading.is_capital(at - 2) or not is_name_like(reading, at - 2)
+    abroad = reading.lexicon.words.foreign_names
+    return is_single and reading.scan.words[at - 1] not in abroad and reading.scan.words[at] not in abroad
 
 
 def _is_inner(reading: Reading, at: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sambang.extract.body import read_body, read_own_body, read_place_of_body
+from sambang.extract.behind import NEIGHBOURHOODS, Status, read_succession, skip_fraction, skip_numbers, skip_realm, skip_seat
+from sambang.extract.body import body_start, end_of_run, read_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch, skip_short_form
 from sambang.extract.command import read_command
 from sambang.extract.headed import read_headed_body
@@ -30,9 +31,7 @@ _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _POST_LONGEST = 3  # words of a police post's name
-Status = Literal["acting", "former"] | None
 _RUN = 6  # words of an office without its unit, and the rank behind it
-_NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
 _HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
 _WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
@@ -60,13 +59,16 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
 
 def _is_neighbourhood(reading: Reading, hit: Hit) -> bool:
     """Tell whether only "RT" or "RW" stands there."""
-    return hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in _NEIGHBOURHOODS
+    return hit.last - hit.first == 1 and len(hit.ids) == 1 and reading.scan.words[hit.first] in NEIGHBOURHOODS
 
 
 def _heads_more(reading: Reading, hit: Hit) -> bool:
     """Tell whether the office only begins a longer one that no gazetteer has: "Kepala Dinas | Perikanan"."""
     if hit.last - hit.first != _HEAD_AND_BODY or not reading.is_cue(hit.first, "head") or not reading.is_capital(hit.first):
         return False
+    if reading.scan.words[hit.first : hit.last] == ["wakil", "presiden"]:  # "Wakil Presiden | Hubungan Masyarakat PT KAI"
+        is_more = reading.is_capital(hit.last) and reading.is_joined(hit.last) and is_common(reading, hit.last)
+        return is_more and body_start(reading, hit.last, end_of_run(reading, hit.last)) is not None
     is_body = reading.is_cue(hit.last - 1, "body") and reading.is_capital(hit.last) and reading.is_joined(hit.last)
     return is_body and hit.last not in reading.areas and is_common(reading, hit.last)
 
@@ -133,7 +135,7 @@ def _is_hamlet(reading: Reading, at: int) -> bool:
     before = reading.scan.words[at - 1] if at else ""
     if before in _LOCAL and reading.is_joined(at):
         return True
-    return not _NEIGHBOURHOODS.isdisjoint(reading.scan.words[at + 1 : at + 4]) and reading.is_joined(at + 1)
+    return not NEIGHBOURHOODS.isdisjoint(reading.scan.words[at + 1 : at + 4]) and reading.is_joined(at + 1)
 
 
 def _leads_to_rank(reading: Reading, at: int) -> bool:
@@ -151,8 +153,8 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     title, kind = _title(reading, hit, entry), entry.kind
     branch = read_branch(reading, hit, entry.title)
     unit: UnitFound | None = None
-    if branch and branch.body:
-        last, place, body, title, kind = branch.last, None, branch.body, branch.title, "civil"
+    if branch and branch.body is not None:
+        last, place, body, title, kind = branch.last, None, branch.body or None, branch.title, "civil"
     elif branch:
         (last, unit), place, body, title = _read_unit(reading, branch.last), None, None, branch.title
     else:
@@ -161,51 +163,15 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
         last += 1
     if not (unit or place or body):
-        last = _skip_realm(reading, last) if kind == "civil" else last
-        last = _skip_numbers(reading, last)
-    last, status = _read_succession(reading, last, status)
-    last = _skip_fraction(reading, last) if body and kind == "civil" else last
+        last = skip_realm(reading, last) if kind == "civil" else last
+        last = skip_numbers(reading, last)
+    last, status = read_succession(reading, last, status)
+    last = skip_seat(reading, skip_fraction(reading, last)) if body and kind == "civil" else last
     title = prefix + title
     start, end = reading.scan.starts[first], reading.scan.ends[last - 1]
     why = f"position gazetteer: {entry.title}"
     found = PositionFound(start=start, end=end, why=why, title=title, kind=kind, status=status, unit=unit, place=place, body=body)
     return PositionSpot(first, last, found)
-
-
-def _read_succession(reading: Reading, at: int, status: Status) -> tuple[int, Status]:
-    """Read "Kapolres | lama AKBP ...", "Kapolsek Senori | yang baru, Iptu ..." before a rank."""
-    last = at + (reading.scan.words[at : at + 1] == ["yang"])
-    if reading.scan.words[last : last + 1] not in (["lama"], ["baru"]) or last + 1 not in reading.ranks:
-        return at, status
-    return last + 1, "former" if reading.scan.words[last] == "lama" else status
-
-
-def _skip_fraction(reading: Reading, at: int) -> int:
-    """Skip the party of a member of parliament: "Wakil Ketua MPR | dari Fraksi PAN, ..."."""
-    last = at + (reading.scan.words[at : at + 1] == ["dari"])
-    if reading.scan.words[last : last + 1] != ["fraksi"] or not reading.is_joined(last) or not reading.is_capital(last + 1):
-        return at
-    return last + 2
-
-
-def _skip_realm(reading: Reading, at: int) -> int:
-    """Skip the country and the number of an office: "Presiden | RI ke-7", "Perdana Menteri | Malaysia"."""
-    while reading.is_capital(at) and reading.is_joined(at) and (reading.is_cue(at, "realm") or reading.scan.written[at] == "AS"):
-        at = skip_short_form(reading, at + 1)
-    is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
-    return at + 2 if is_number and reading.is_joined(at) else at
-
-
-def _skip_numbers(reading: Reading, at: int) -> int:
-    """Skip the numbers of a neighbourhood: "Ketua RT | 03", "Ketua RT | 03/RW 02"."""
-    last = at
-    if reading.scan.words[at - 1] not in _NEIGHBOURHOODS:
-        return at
-    while last < len(reading.scan.words) and reading.gap_before(last).strip() in {"", ".", "/"}:
-        if not (reading.scan.words[last].isdecimal() or reading.scan.words[last] in _NEIGHBOURHOODS):
-            break
-        last += 1
-    return last
 
 
 def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:

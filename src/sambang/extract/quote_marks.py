@@ -22,6 +22,7 @@ _AFTER_CLOSER = frozenset(" \t\n\xa0)]},.;:?!-–—*_<…'’")
 _ENDS = frozenset(".,?!…:")
 # An attribution inside what looks like a quote: its closing mark was forgotten.
 _SAID = re.compile(r"[,.?!] ?(kata|ujar\w*|jelas(?:nya)?|tutur\w*|terang(?:nya)?|ucap\w*|tegas(?:nya)?|ungkap\w*|imbuh\w*)\b")
+_ATTRIBUTED = re.compile(r"(?:kata|ujar|jelas|tutur|terang|ucap|tegas|ungkap|imbuh|tambah|sebut|papar|pungkas|lanjut)(?:nya)?\b")
 _WORD = re.compile(r"[\s,.;–—-]*+([^\W\d_]+)")
 INNER_LENGTH = 80  # longest stretch in marks inside a quote that is taken for a word quoted there
 LINES = 4  # a quote whose closing mark stands more paragraphs away than this was never closed
@@ -67,6 +68,8 @@ def _mark(text: str, start: int, end: int) -> Mark:
     blank_after = not after or after.isspace()
     opens = not blank_after and (not before or before in _BEFORE_OPENER or (before in _ENDS and after.isalpha()))
     closes = bool(before) and not before.isspace() and (not after or after in _AFTER_CLOSER)
+    if text[start - 2 : start] in {", ", ". "} and after.islower() and _ATTRIBUTED.match(text, end):  # ', “kata Budi'
+        return Mark(start, end, opens=False, closes=True)
     if before in _ENDS and opens and after.islower():  # '," kata' that lost its blank
         opens, closes = False, True
     if (not opens and not closes) or (blank_after and (not before or before.isspace())):  # the state decides
@@ -79,13 +82,14 @@ def _mark(text: str, start: int, end: int) -> Mark:
 def _pair(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     opened: Mark | None = None
-    depth = 0
+    depth = stray = 0
     for number, mark in enumerate(marks):
         if opened is None:
             if mark.opens:
                 opened, depth = mark, 0
             elif mark.closes:
-                spans += _without_opener(text, mark, spans, lexicon)
+                spans += _without_opener(text, mark, spans, lexicon, stray)
+                stray = mark.end
             continue
         lines = text.count("\n", opened.end, mark.start)
         if lines and (mark.opens or lines > LINES):
@@ -128,9 +132,12 @@ def _unclosed(text: str, opened: Mark, limit: int) -> Span:
     return Span(opened.end, stop, stop, closed=False)
 
 
-def _without_opener(text: str, mark: Mark, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Begin a quote whose opening mark was forgotten with its paragraph, where its attribution follows it."""
-    start = text.rfind("\n", 0, mark.start) + 1
+def _without_opener(text: str, mark: Mark, spans: list[Span], lexicon: Lexicon, stray: int) -> list[Span]:
+    """Begin a quote whose opening mark was forgotten with its paragraph, where its attribution follows it.
+
+    A mark that closes nothing before it, in the same paragraph, was meant to open it: 'sejak pagi.” Kami siap,” kata'.
+    """
+    start = max(stray, text.rfind("\n", 0, mark.start) + 1)
     if text[mark.start - 1] != "," or not _is_said(text, mark.end, lexicon) or (spans and spans[-1].after > start):
         return []
     return [Span(start, mark.start, mark.end)]

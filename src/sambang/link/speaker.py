@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ,.]*$")
 _INSIDE = re.compile(r"[,:] ?[^\w\s]{0,3}$")  # what stands before a quote inside a sentence
+_BETWEEN = frozenset(" \n\"“”‘’'")  # what stands between a sentence and the quote behind it
+_PRONOUN = re.compile(r"\b(?:Ia|Dia|Beliau)\s(?:juga\s|pun\s)?([^\W\d_]+)")
 _STOP = re.compile(r"[.;!?]\s|\n")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 # Before a name: who follows is not the one who speaks.
@@ -25,13 +27,21 @@ _ASIDE = frozenset({
     "mewakili", "didampingi", "bersama", "kepada", "terhadap", "dari", "untuk", "dengan", "atas", "bagi", "dan",
     "tersangka", "korban", "pelaku", "saksi",
 })  # fmt: skip
+_UNSAID = frozenset({"agar", "supaya", "tidak", "tak", "belum", "jika", "untuk"})  # "agar W tidak menceritakan"
 _STRANGERS = frozenset({
     "salah", "seorang", "seseorang", "sejumlah", "beberapa", "para", "netizen", "warganet", "mereka", "sumber",
+})  # fmt: skip
+# What may be quoted and is nobody: "tulis akun tersebut".
+_PAPERS = frozenset({
+    "akun", "laman", "situs", "pesan", "surat", "unggahan", "postingan", "narasi", "video", "keterangan", "pasal", "spanduk",
+    "tulisan", "poster", "netizen", "warganet",
 })  # fmt: skip
 _INTRODUCERS = frozenset({"menurut", "melalui"})
 _DEMANDS = frozenset({"meminta", "mengajak", "menanyakan", "memerintahkan", "merasa"})
 _POINTERS = frozenset({"itu", "ini", "tersebut"})
 _ANYBODY = frozenset({"pria", "wanita", "perempuan", "lelaki", "orang"})
+_SUBJECT_REACH = 120  # characters in which the subject of a sentence stands, its office before it
+_BEFORE_SUBJECT = 2  # small words before the subject: "Sementara itu, Kapolsek Senori Iptu Sudarjo"
 REACH = 300  # characters before a quote in which its sentence begins
 LOOK_BACK = 100  # characters before a name in which its rank, its office and the verb stand
 LOOK_AHEAD = 150  # characters after a name in which its verb stands
@@ -73,7 +83,8 @@ def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
         if not any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
             result.append(_Spot(office.start, office.end, holders.get(office.title)))
     taken = {(spot.start, spot.end) for spot in result}
-    result += [_Spot(found.start, found.end, None) for found in mentions.initials if (found.start, found.end) not in taken]
+    letters = (place for found in mentions.initials for place in (found, *found.others))
+    result += [_Spot(place.start, place.end, None) for place in letters if (place.start, place.end) not in taken]
     return sorted(result, key=lambda spot: spot[:2])
 
 
@@ -88,6 +99,8 @@ def _named(
     first = max(0, bisect_left(spots, (start,)) - 2)
     inside = [spot for spot in spots[first : bisect_left(spots, (end,), first)] if start < spot.end]
     known = [spot for spot in inside if spot.person is not None]
+    if not known and words[0].lower() in _PAPERS:
+        return True, None
     if known:
         in_front = quote.speaker_end <= quote.start and len(known) > 1
         return True, _subject(text, known, start).person if in_front else known[0].person
@@ -137,19 +150,52 @@ def _carried(
     own = _own_subject(text, quote, between)
     if own is not None:
         return own
+    pronoun = _speaking_pronoun(text, last_end, quote.start, lexicon)
     for at in range(len(between) - 1, -1, -1):
+        if between[at].start < pronoun:
+            subject = _first_named(text, between[: at + 1], pronoun)
+            if subject is not None:
+                return subject
+            pronoun = 0
         if _speaks(text, between[: at + 1], lexicon, may_demand=_may_demand(between[at], last, persons)):
             return between[at].person
-    if last is not None:
-        return last
-    known = [spot.person for spot in between if spot.person is not None]
-    return known[-1] if known else None
+    if last is None:
+        known = [spot.person for spot in between if spot.person is not None]
+        return known[-1] if known else None
+    official = _first_named(text, between, quote.start)
+    return last if official is None or not _holds_office(persons[official]) else official
+
+
+def _speaking_pronoun(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Return where the last "Ia" or "Dia" before a quote stands that a verb of speech follows, else 0."""
+    at = 0
+    for found in _PRONOUN.finditer(text, start, stop):
+        if speaks_before(found[1], lexicon):
+            at = found.start()
+    return at
+
+
+def _first_named(text: str, spots: Sequence[_Spot], before: int) -> int | None:
+    """Return the person whom the sentence right before the offset begins with."""
+    end = before
+    while end and text[end - 1] in _BETWEEN:
+        end -= 1
+    start = _start_of_sentence(text, max(0, end - REACH), end - 1)
+    spot = next((spot for spot in spots if start <= spot.start <= start + _SUBJECT_REACH and spot.end <= end), None)
+    if spot is None or sum(word[0].islower() for word in _WORD.findall(text, start, spot.start)) > _BEFORE_SUBJECT:
+        return None
+    return None if _is_aside(text, spot, start) else spot.person
+
+
+def _holds_office(person: LinkedPerson) -> bool:
+    """Tell whether the person holds an office: such a one goes on to speak, a suspect or a victim is only told of."""
+    return person.kind != "civilian" or bool(person.positions)
 
 
 def _may_demand(spot: _Spot, last: int | None, persons: Sequence[LinkedPerson]) -> bool:
     if last is None or spot.person is None:
         return True
-    return persons[last].kind == "civilian" or persons[spot.person].kind != "civilian" or bool(persons[spot.person].positions)
+    return persons[last].kind == "civilian" or _holds_office(persons[spot.person])
 
 
 def _own_subject(text: str, quote: QuoteFound, between: Sequence[_Spot]) -> int | None:
@@ -171,17 +217,27 @@ def _speaks(text: str, spots: Sequence[_Spot], lexicon: Lexicon, *, may_demand: 
     for word in _words_before(text, next(others, 0), spot.start):  # not "Menurut Budi, Hariyono"
         if word in _INTRODUCERS or speaks_after(word, lexicon) or speaks_passive(word, lexicon):
             return True
-        if word in _ASIDE:
+        if word in _ASIDE and not text.startswith(f"{word}, ", spot.start - len(word) - 2):  # not "keluarga korban, Putri"
             return False
     stop = _end_of_sentence(text, spot.end, min(len(text), spot.end + LOOK_AHEAD))
+    if _verb_follows(text, spot.end, stop, lexicon, may_demand=may_demand):
+        return True
+    closing = text.find(", ", spot.end + 2, stop) if text.startswith(", ", spot.end) else -1
+    return closing >= 0 and _verb_follows(
+        text, closing, stop, lexicon, may_demand=may_demand
+    )  # "Budi, peserta yang hadir, | mengatakan"
+
+
+def _verb_follows(text: str, start: int, stop: int, lexicon: Lexicon, *, may_demand: bool) -> bool:
+    """Tell whether a verb of speech stands among the first small words of the stretch."""
     small = 0
-    for found in _WORD.finditer(text, spot.end, stop):
+    for found in _WORD.finditer(text, start, stop):
         word = found.group()
         if word[0].islower():
             if speaks_before(word, lexicon) and (may_demand or word not in _DEMANDS):
                 return True
             small += 1
-            if small > WORDS_TO_VERB or word in _ASIDE:
+            if small > WORDS_TO_VERB or word in _ASIDE or word in _UNSAID:
                 return False
     return False
 

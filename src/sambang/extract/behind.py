@@ -1,0 +1,58 @@
+"""What may stand between an office and its holder: a fraction, a house, a country, numbers, "lama" and "baru"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sambang.extract.body import read_body
+from sambang.extract.branch import skip_short_form
+
+if TYPE_CHECKING:
+    from sambang.extract.reading import Reading
+
+Status = Literal["acting", "former"] | None
+NEIGHBOURHOODS = frozenset({"rt", "rw"})
+
+
+def read_succession(reading: Reading, at: int, status: Status) -> tuple[int, Status]:
+    """Read "Kapolres | lama AKBP ...", "Kapolsek Senori | yang baru, Iptu ..." before a rank."""
+    last = at + (reading.scan.words[at : at + 1] == ["yang"])
+    if reading.scan.words[last : last + 1] not in (["lama"], ["baru"]) or last + 1 not in reading.ranks:
+        return at, status
+    return last + 1, "former" if reading.scan.words[last] == "lama" else status
+
+
+def skip_fraction(reading: Reading, at: int) -> int:
+    """Skip the party of a member of parliament: "Wakil Ketua MPR | dari Fraksi PAN, ..."."""
+    last = at + (reading.scan.words[at : at + 1] == ["dari"])
+    if reading.scan.words[last : last + 1] != ["fraksi"] or not reading.is_joined(last) or not reading.is_capital(last + 1):
+        return at
+    return last + 2
+
+
+def skip_realm(reading: Reading, at: int) -> int:
+    """Skip the country and the number of an office: "Presiden | RI ke-7", "Perdana Menteri | Malaysia"."""
+    while reading.is_capital(at) and reading.is_joined(at) and (reading.is_cue(at, "realm") or reading.scan.written[at] == "AS"):
+        at = skip_short_form(reading, at + 1)
+    is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
+    return at + 2 if is_number and reading.is_joined(at) else at
+
+
+def skip_numbers(reading: Reading, at: int) -> int:
+    """Skip the numbers of a neighbourhood: "Ketua RT | 03", "Ketua RT | 03/RW 02"."""
+    last = at
+    if reading.scan.words[at - 1] not in NEIGHBOURHOODS:
+        return at
+    while last < len(reading.scan.words) and reading.gap_before(last).strip() in {"", ".", "/"}:
+        if not (reading.scan.words[last].isdecimal() or reading.scan.words[last] in NEIGHBOURHOODS):
+            break
+        last += 1
+    return last
+
+
+def skip_seat(reading: Reading, at: int) -> int:
+    """Skip the house that a fraction or commission sits in: "Ketua Fraksi PSI | di DPRD DKI William"."""
+    if reading.scan.words[at : at + 1] != ["di"] or not reading.is_joined(at):
+        return at
+    last, body = read_body(reading, at + 1)
+    return last if body and (last in reading.ranks or reading.is_capital(last)) and reading.is_joined(last, ",") else at
