@@ -78,7 +78,7 @@ _WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"
 _WATCH_QUOTED = re.compile(rf"(?<=[.!?”\"] ){_WATCH}:? (?:'[^'\n]{{5,150}}'|\"[^\"\n]{{5,150}}\")(?: di sini)?[:.]?")
 # Behind the last sentence: a video's or an article's title; of the link a colon may be all that is left.
 _WATCH_LAST = re.compile(
-    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: \(\w+/\w+\))?\s+Yuk, [Ss]imak [Jj]uga)"
+    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: ?\(\w+/\w+\))?\s*Yuk, [Ss]imak [Jj]uga)"
     r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,160}[.]?\s*\Z"
 )
 _REPRINT = re.compile(r"(?:(?<=[.!?”\"] )|(?m:^))Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
@@ -95,6 +95,10 @@ _AD_CALL = re.compile(r"\b(?:kamu|tubuhmu|anda|HEBOH|HARI INI|Metode termudah)\b
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD = 40
 _LAST_LINES = 6
+_TITLE_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_TITLE_WORDS = 5
+_LEAST_CAPITALISED = 5  # letters of a word that a headline writes with a capital
+_SENTENCE_ENDS = frozenset('.!?"”:')
 _LONGEST_HEADLINE = 140
 
 
@@ -194,10 +198,27 @@ def drop_closing_links(text: str, context: Context) -> list[Edit]:
         spans += (m.span() for m in _WATCH_LAST.finditer(text, max(0, len(text) - _LONGEST_TITLE)))
     if "artikel" in words and "Artikel ini" in text:
         spans += (m.span() for m in _REPRINT.finditer(text))
-    edits = drop_spans(text, spans, "link to a video or article")
+    title = _last_title(text, context)
+    edits = drop_spans(text, [*spans, *([title] if title and not spans else [])], "link to a video or article")
     if "tags" in words or "tag" in words:
         edits += drop_lines(text, _TAGS, "tags")
     return edits
+
+
+def _last_title(text: str, context: Context) -> tuple[int, int] | None:
+    """Return the last line where it is the headline of another article: all in capitals but small words, with a verb."""
+    end = len(text.rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    before = text[max(0, start - _LONGEST_HEADLINE) : start].rstrip()
+    if not start or end - start > _LONGEST_HEADLINE or not text[end - 1].isalnum() or before[-1:] not in _SENTENCE_ENDS:
+        return None
+    if text.find(text[start:end]) < start:  # a copy
+        return None
+    words = _TITLE_WORD.findall(text, start, end)
+    known = context.lexicon.words.known
+    capitals = all(word[0].isupper() for word in words if len(word) >= _LEAST_CAPITALISED)
+    verbs = any("di" + word.lower() in known or (word[:2] == "Di" and word.lower() in known) for word in words)
+    return (start, end) if len(words) >= _FEWEST_TITLE_WORDS and capitals and verbs else None
 
 
 def drop_copyright(text: str, _context: Context) -> list[Edit]:

@@ -47,7 +47,7 @@ _ADDRESS = r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|co|id|net|org)/\S+)"
 _ADDRESSES = re.compile(rf"\s*(?:(?:\(?\d{{1,2}}[.)]\)?\s*)?{_ADDRESS}\s*)++")
 # "Sumber diskusi: https://...", "LINK FAFHH: ...": anywhere; addresses alone only behind the last sentence.
 _SOURCE = re.compile(
-    r"(?:[Ss]umber|SUMBER|LINK|Link|REFERENSI|Referensi)(?: (?!https?)[A-Za-z]{3,12}){0,2} ?: ?"
+    r"(?:[Ss]umber|SUMBER|LINK|Link|REFERENSI|Referensi|Klarifikasi)(?: (?!https?)[A-Za-z]{3,12}){0,2} ?: ?"
     rf"(?:{_ADDRESS}[’']?(?:\s+|\Z))++"
     r"(?:\(konten (?:sudah|telah) [^()\n]{3,80}\))?"
 )
@@ -121,15 +121,15 @@ def _field_spans(text: str, field: re.Match[str]) -> Iterator[tuple[int, int]]:
     elif label not in {"KATEGORI", "SUMBER", "TOPIK"}:
         number = _NUMBER.match(text, end)
         yield start, number.end() if number else end
-    elif addresses:
-        yield start, addresses.end()
     else:
         stop = _STOP.search(text, end)
         high = stop.start() if stop else len(text)
         known = _KNOWN_VALUE.match(text, end)
         sources = label == "SUMBER" and _ends_frame(stop) and high - end <= _LONGEST_SOURCE
-        if sources or (known and high - end <= _LONGEST_VALUE):
+        if sources or (known and not addresses and high - end <= _LONGEST_VALUE):
             yield start, high
+        elif addresses:
+            yield start, addresses.end()
         elif known and known[0].strip():
             yield start, known.end()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sambang.clean.context import Context
     from sambang.model import Edit
 
-_NUMBER = re.compile(r"(?<![\d.,/:-])(\d{1,2})\.(?= ?[A-Za-z“\"(])|(?<=[a-z)”\"]:)(1)\.(?= ?[A-Za-z“\"(])")
+_NUMBER = re.compile(r"(?<![\d.,/:-])(\d{1,2})\.(?= ?[A-Za-z“\"(])|(?<=[a-z)”\" ]:)(1)\.(?= ?[A-Za-z“\"(])")
 _FEWEST = 2  # items; one number alone may be anything
 _SHORTEST = 3  # letters of a word that a number is stuck to: "M4", "P1" are names
 _STUCK_TO = frozenset(':)”"')

@@ -30,6 +30,7 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 _DAY_COMMA = re.compile(r"\b[Pp]ada(,) (?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _THOUSANDS = re.compile(r"\bRp(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
+_GLUED_AMOUNT = re.compile(r"\bRp(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
 _DATE_SLASHES = re.compile(r"(?<=\d)//(?=\d{1,4}(?:/|\)|\b))")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _LONGEST = 8  # characters of a gap with a doubled mark
@@ -137,6 +138,7 @@ def join_currency(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     if "Rp" in text:
         edits += [replace(text, m.end() - 1, m.end(), "", "spacing", why) for m in _THOUSANDS.finditer(text)]
+        edits += [replace(text, m.end(), m.end(), " ", "run_on", why) for m in _GLUED_AMOUNT.finditer(text)]
     if "rp" not in context.vocabulary(text):
         return edits
     found = context.scan(text)

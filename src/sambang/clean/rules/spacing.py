@@ -34,6 +34,7 @@ _COMMON = 25  # articles of 3,839: a rarer word beside a full stop may be part o
 _SHORT = 3  # letters; a shorter word beside a mark may be an abbreviation, a suffix or a formula
 _COLON_WORD = 4
 _LONGEST_BRACKET = 60  # characters between brackets
+_PREPOSITIONS = frozenset({"di", "ke"})
 _SUFFIXES = frozenset({"nya", "an", "kan", "i", "lah", "kah", "pun", "ku", "mu", "ing", "ed", "es"})
 
 
@@ -167,7 +168,7 @@ def _is_comma(site: Site, _lexicon: Lexicon) -> bool:
 
 
 def _is_colon(site: Site, _lexicon: Lexicon) -> bool:
-    return site.before.isalpha() and len(site.before) >= _COLON_WORD and site.after[:1].isupper() and len(site.after) >= _SHORT
+    return site.before.isalpha() and len(site.before) >= _COLON_WORD and site.after[:1].isupper() and len(site.after) > 1
 
 
 def _is_opening(site: Site, _lexicon: Lexicon | None) -> bool:
@@ -180,7 +181,8 @@ def _is_opening(site: Site, _lexicon: Lexicon | None) -> bool:
 
 
 def _is_closing(site: Site, _lexicon: Lexicon) -> bool:
-    if site.after.lower() in _SUFFIXES or len(site.after) < _SHORT or not site.after.isalpha():
+    short = len(site.after) < _SHORT and site.after not in _PREPOSITIONS
+    if site.after.lower() in _SUFFIXES or short or not site.after.isalpha():
         return False
     low = site.text.rfind("(", max(0, site.start - _LONGEST_BRACKET), site.start)
     inside = site.text[low + 1 : site.start].strip()
@@ -199,7 +201,7 @@ def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
 
 
 def _is_item(site: Site, _lexicon: Lexicon) -> bool:
-    return site.after.isdigit() or _begins_sentence(site.after)
+    return site.after[0].isdigit() or site.after[0].isupper()
 
 
 class Glued(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sambang.clean.edits import replace
 from sambang.clean.rules.layout import OPEN_ENDS, is_item
 from sambang.clean.rules.lines import each_line
+from sambang.text.morphology import is_word
 from sambang.text.speech import is_nya
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _INNER = re.compile(r"(?s).*[a-z\d)”\"][.!?][”\"]? (?=[A-Z“\"(])")
 _LEAST_BEFORE = 4  # words in front of it: "1. " begins an item
 _LEAST_TAIL = 5  # words
 _LEAST_ALONE = 10  # words of a line that holds one sentence; headings are shorter
+_LONGEST_HEADING = 8
 _LEAST_SMALL = 0.5  # of them in small letters; headlines have most in capitals
 _SAID = re.compile(r"[,.!?][”\"],? ?[a-z]")  # who spoke is named behind a quote, mostly in capitals
 _PREDICATE = re.compile(r"(?:me[mn]|meng|meny|di|ber|ter)[a-z]{3,}|masih|telah|sudah|akan|tidak|adalah|yakni")
@@ -53,12 +55,21 @@ def _is_open(line: str) -> bool:
 
 def _stands_between(text: str, lines: list[tuple[int, int]], number: int) -> bool:
     """Tell whether the lines beside this one are finished sentences, the next one no item of a list."""
-    if number and text[lines[number - 1][1] - 1] not in _NEIGHBOURS:
+    if number and not _is_closed(text, lines, number - 1, -1):
         return False
     if number + 1 == len(lines):
         return True
-    start, end = lines[number + 1]
-    return text[end - 1] in _NEIGHBOURS and not (text[start].islower() or text[start] == "(" or is_item(text, start))
+    start = lines[number + 1][0]
+    return _is_closed(text, lines, number + 1, 1) and not (text[start].islower() or text[start] == "(" or is_item(text, start))
+
+
+def _is_closed(text: str, lines: list[tuple[int, int]], number: int, step: int) -> bool:
+    """Tell whether the line ends with a mark; a short heading stands for the line beyond it."""
+    start, end = lines[number]
+    if text[end - 1] in _NEIGHBOURS:
+        return True
+    heading = text.count(" ", start, end) < _LONGEST_HEADING
+    return heading and 0 <= number + step < len(lines) and text[lines[number + step][1] - 1] in _NEIGHBOURS
 
 
 def _is_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -83,7 +94,7 @@ def _is_whole(words: list[str], lexicon: Lexicon) -> bool:
     last = words[-1].rstrip(",)%")
     if not last or _ADDRESS.search(last) or last in OPEN_ENDS:
         return False
-    return not last.isalpha() or not last.islower() or last in lexicon.words.known
+    return not (last.isalpha() and last.islower()) or is_word(last, lexicon.words) or last in lexicon.words.repairs
 
 
 def end_speech(text: str, context: Context) -> list[Edit]:
