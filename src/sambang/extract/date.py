@@ -163,7 +163,7 @@ def _found(scan: Scan, span: Span, days: tuple[dt.date | str, dt.date | str | No
         first = start.first
     stop = (end or start).last
     close = scan.ends[stop - 1]
-    if scan.text[close : close + 1] == ")" and "(" in "".join(scan.gaps[first : start.first]):
+    if scan.text[close : close + 1] == ")" and "(" in "".join([*scan.gaps[first : start.first], scan.gaps[max(stop, 2) - 2]]):
         close += 1
     precision: Precision = "day" if isinstance(days[0], dt.date) else "no_year"
     return DateFound(

@@ -165,6 +165,8 @@ def _read_name(scan: Scan, at: int) -> Written | None:
 def _year_after(scan: Scan, at: int, *, short: bool) -> int | None:
     """Return the year that stands right behind word `at`; with two digits only where `short` says so."""
     gap = _gap(scan, at)
+    if gap in {"(", "["} and scan.text[scan.ends[at + 1] :][:1] in {")", "]"}:  # "1 Januari (2027)"
+        gap, short = "", False
     if gap not in {"", ",", "-", "/"} and not (gap == "." and len(scan.words[at]) <= 4):  # noqa: PLR2004 -- "Sept. 2024"
         return None
     digits = scan.words[at + 1] if at + 1 < len(scan.words) else ""

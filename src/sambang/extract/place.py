@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import CODE_LENGTHS, Element, lies_in, written
+from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, lies_in, written
 from sambang.extract.name import is_word
-from sambang.extract.place_bare import find_bare, follows, is_likely
+from sambang.extract.place_bare import asks, ends_name, find_bare, follows, goes_on_as_list, is_likely
 from sambang.extract.place_chain import Placed, chains, settle
 from sambang.extract.place_cue import LOCAL_WORDS, find_cued
 from sambang.mentions import PlaceFound
+from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,10 +32,18 @@ def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Place
     known = of_units | {
         e.codes[0][:5] for e in cued if len(e.codes) == 1 and e.cue not in LOCAL_WORDS and not _is_slogan(reading, e)
     }
+    known |= _namesakes(reading, known)
     elements = sorted([*cued, *_without_namesakes(reading, find_bare(reading, taken, of_units), cued, known)])
     weighed = _weigh_all(reading, chains(reading, elements), known)
     found = [_found(reading, placed, why) for placed, why in _with_lists(reading, weighed, known) if why]
     return tuple(sorted(found, key=lambda place: (place.start, -place.end)))
+
+
+def _namesakes(reading: Reading, known: Iterable[str]) -> set[str]:
+    """Return the regencies that share the name of a known one: the town and the land around it, Kota and Kabupaten Bogor."""
+    by_name, by_code = reading.lexicon.areas.by_name.entries, reading.lexicon.areas.by_code
+    names = {squeeze(by_code[code].name) for code in known if len(code) == CODE_LENGTHS["regency"]}
+    return {code for name in names for code in at_level(by_name.get(name, ()), "regency")}  # type: ignore[arg-type]
 
 
 def _weigh_all(reading: Reading, groups: Sequence[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:
@@ -79,9 +88,15 @@ def _barred(reading: Reading, persons: Iterable[PersonFound]) -> set[int]:
     starts = reading.scan.starts
     for person in persons:
         words = range(bisect_left(starts, person.start), bisect_left(starts, person.end))
-        if not (person.why.startswith("part of the name") and _is_region(reading, words)):
+        if not (person.why.startswith("part of the name") and _is_region(reading, words) and _is_asked(reading, words)):
             barred.update(words)
     return barred
+
+
+def _is_asked(reading: Reading, words: range) -> bool:
+    """Tell whether a place is asked for before the words, or they open a line as a dateline does: "JEMBER, detikJatim -"."""
+    opens = words.start == 0 or "\n" in reading.gap_before(words.start)
+    return bool(asks(reading, words.start)) or (opens and reading.gap_before(words.stop) != " ")
 
 
 def _is_region(reading: Reading, words: range) -> bool:
@@ -150,12 +165,14 @@ def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[i
         if placed.above not in accepted:
             return ""
         above = chain[placed.above].element
+        if placed.level == "village" and chain[placed.above].level == "province" and ends_name(reading, placed.element):
+            return ""
         return f"lies in {written(reading, above.at, above.last)}"
     if placed.below and (near or placed.level in {"province", "regency"}):
         return "holds the place before it"
     if near and at and chain[at - 1].element.level == "village" and placed.level == "district":
         return "after a village, within the article's regencies"
-    if placed.level in {"village", "district"} and _is_elsewhere(reading, chain, at):
+    if _is_elsewhere(reading, chain, at):
         return ""
     return is_likely(reading, placed, known, listed=False)
 
@@ -171,9 +188,21 @@ def _is_slogan(reading: Reading, element: Element) -> bool:
 
 
 def _is_elsewhere(reading: Reading, chain: Sequence[Placed], at: int) -> bool:
-    """Tell whether a regency that does not hold the bare name follows it: the place meant is in no gazetteer."""
-    after = chain[at + 1 : at + 2]
-    return bool(after) and after[0].level == "regency" and reading.gap_before(after[0].element.first).strip() in {",", ""}
+    """Tell whether a regency that does not hold the bare name follows it: the place meant is in no gazetteer.
+
+    Two regencies may be a list or a town and its old residency; those of different provinces alone are neither.
+    """
+    after, level = chain[at + 1 : at + 2], chain[at].level
+    if not after or after[0].level != "regency" or level == "province":
+        return False
+    gap = reading.gap_before(after[0].element.first).strip()
+    if level != "regency":
+        return gap in {",", ""}
+    alone = (
+        at == 0 and all(placed.level == "province" for placed in chain[2:]) and not goes_on_as_list(reading, chain[-1].element)
+    )
+    far = {code[:2] for code in chain[at].codes}.isdisjoint(code[:2] for code in after[0].codes)
+    return alone and far and gap == "," and bool(asks(reading, chain[at].element.first) or after[0].element.level)
 
 
 def _is_called_so(chain: Sequence[Placed], at: int, *, told: bool) -> bool:

@@ -28,6 +28,9 @@ _MID_SENTENCE = frozenset(" ,/()-")
 _SITES = (["com"], ["id"], ["co"], ["net"])
 _SHORT_FORM = 3  # letters: "OKI", "NTB", "DIY"
 _DASHES = frozenset({"-", "–", "—"})
+_OF_BOTH = frozenset(
+    {"daerah", "kawasan", "masyarakat", "perbatasan", "warga", "wilayah"}
+)  # "perbatasan Tuban-Lamongan" is no route
 _NATION = ["sabang", "sampai", "merauke"]  # from one end of the country to the other: no place is meant
 _END_OF_STREET = re.compile(r"[IVX]+|\d{1,3}|[Rr]aya")
 _REACH = 5  # words before a name that are searched for the head of a longer name
@@ -56,11 +59,21 @@ def _whole_names(reading: Reading) -> Iterator[Hit]:
     for hit in reading.scan.hits["area"]:
         if hit.first < done:
             continue
+        hit = _without_small_tail(reading, hit)  # noqa: PLW2901 -- the same hit
         last = hit.last + 1
         split = reading.is_capital(hit.last) and reading.gap_before(hit.last) == " "
         codes = codes_of(reading, hit.first, last) if split else ()
         done = last if codes else hit.last
         yield hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if codes else hit
+
+
+def _without_small_tail(reading: Reading, hit: Hit) -> Hit:
+    """Return the hit without words in small letters that another name ends in: "Surabaya | baru", no village Surabaya Baru."""
+    last = next((at for at in range(hit.first, hit.last) if at not in reading.capitals), hit.last)
+    if last in {hit.first, hit.last} or reading.gap_before(last) != " " or _is_high(hit.ids):
+        return hit
+    codes = codes_of(reading, hit.first, last)
+    return hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if _is_high(codes) else hit
 
 
 def _is_other(reading: Reading, hit: Hit) -> bool:
@@ -73,7 +86,14 @@ def _is_other(reading: Reading, hit: Hit) -> bool:
         or (reading.gap_before(hit.first) == " (" and _is_short_form(reading, hit))
         or (len(word) <= _SHORT_FORM and not word.isupper() and _is_high(hit.ids))
         or (reading.gap_before(hit.last) == "." and reading.scan.words[hit.last : hit.last + 1] in _SITES)
+        or _is_speaker(reading, hit)
     )
+
+
+def _is_speaker(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the word is somebody who speaks: "kata Lingga", "Menurut Karo"."""
+    told = reading.is_cue(hit.first - 1, "speech") or reading.scan.words[hit.first - 1 : hit.first] == ["menurut"]
+    return told and reading.is_joined(hit.first, ",")
 
 
 def _is_short_form(reading: Reading, hit: Hit) -> bool:
@@ -135,9 +155,14 @@ def _is_route(reading: Reading, hit: Hit) -> bool:
     after, before = reading.gap_before(hit.last).strip(), reading.gap_before(hit.first).strip()
     words = reading.scan.words
     if hit.last in reading.areas and after in _DASHES:
-        return True
-    if before in _DASHES and any(other.last == hit.first for other in reading.areas.values()):
-        return True
+        return words[hit.first - 1] not in _OF_BOTH
+    start = (
+        next((other.first for other in reading.areas.values() if other.last == hit.first), None) if before in _DASHES else None
+    )
+    if start is not None:
+        return words[start - 1] not in _OF_BOTH
+    if reading.gap_before(hit.first) == "-" and reading.is_capital(hit.first - 1) and _is_high(hit.ids):
+        return True  # "Velodrome-Manggarai"
     return words[hit.first : hit.first + 3] == _NATION or words[max(0, hit.first - 2) : hit.first + 1] == _NATION
 
 
@@ -149,6 +174,8 @@ def _goes_on(reading: Reading, hit: Hit) -> bool:
     if _is_high(hit.ids) and hit.first and reading.scan.words[hit.first - 1] in PLACE_WORDS and reading.is_joined(hit.first):
         return False  # "Warga Bandar Lampung Wajib Lapor"
     known = at in reading.areas or at in reading.ranks or at in reading.units or at in reading.positions
+    if reading.scan.words[at] == "raya" and not _is_high(hit.ids):
+        return True  # "Kramat Raya" is a street
     return not (known or reading.scan.words[at] in LEVEL_WORDS or reading.is_cue(at, "stop", "time", "street", "place"))
 
 
@@ -173,7 +200,7 @@ def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool
         return "dateline"
     if _is_mere_word(reading, placed, known):
         return ""
-    asked = _asks(reading, element)
+    asked = asks(reading, element.first)
     named = _head_of_name(reading, element.first) is not None and "after the name of a street or site"
     if high and (asked or listed or named or _stands_free(reading, element)):
         return asked or named or ("in a list of places" if listed else "name of a regency or province")
@@ -189,7 +216,7 @@ def _is_mere_word(reading: Reading, placed: Placed, known: set[str]) -> bool:
     """
     element = placed.element
     if element.last - element.at > 1:
-        return not all(reading.is_capital(at) for at in range(element.at, element.last))
+        return not all(reading.is_capital(at) for at in range(element.at, element.last)) or _is_small_elsewhere(reading, element)
     if not is_word(reading, element.at):
         return False
     if placed.level in {"province", "regency"}:
@@ -199,20 +226,43 @@ def _is_mere_word(reading: Reading, placed: Placed, known: set[str]) -> bool:
     return placed.level == "village" or reading.scan.words[element.at] in reading.lexicon.words.common
 
 
-def _asks(reading: Reading, element: Element) -> str:
-    """Return the word before the name that asks for a place: "di", "warga"."""
-    at = element.first - 1
-    if at < 0 or not reading.is_joined(element.first) or reading.scan.words[at] not in PLACE_WORDS:
+def _is_small_elsewhere(reading: Reading, element: Element) -> bool:
+    """Tell whether words of the language stand in small letters elsewhere in the text: "batu bara", no regency Batu Bara."""
+    if not all(is_word(reading, at) for at in range(element.at, element.last)):
+        return False
+    return f" {' '.join(reading.scan.words[element.at : element.last])}" in reading.scan.text
+
+
+def asks(reading: Reading, first: int) -> str:
+    """Return the word before word `first` that asks for a place: "di", "warga"."""
+    at = first - 1
+    if at < 0 or not reading.is_joined(first) or reading.scan.words[at] not in PLACE_WORDS:
         return ""
-    shouted = reading.scan.written[at].isupper() and not reading.scan.written[element.at].isupper()  # "LKBN ANTARA Babel"
+    shouted = reading.scan.written[at].isupper() and not reading.scan.written[first].isupper()  # "LKBN ANTARA Babel"
     return "" if shouted else f"after {reading.scan.words[at]}"
 
 
 def follows(reading: Reading, element: Element, before: Element) -> bool:
     """Tell whether the element goes on a list: "di Tanah Merah, | Kamal dan | Sukolilo"."""
     if element.first == before.last:
-        return reading.gap_before(element.first).strip() == ","
+        return reading.gap_before(element.first).strip() in {",", "-"}
     return element.first == before.last + 1 and reading.scan.words[before.last] in _AND
+
+
+def goes_on_as_list(reading: Reading, element: Element) -> bool:
+    """Tell whether another item of a list follows: "Bogor, Tangerang, | dan Bekasi"."""
+    at = element.last
+    gap = reading.gap_before(at).strip()
+    return (
+        at < len(reading.scan.words)
+        and gap in {"", ","}
+        and (reading.scan.words[at] in _AND or (gap == "," and at in reading.areas))
+    )
+
+
+def ends_name(reading: Reading, element: Element) -> bool:
+    """Tell whether a capitalised word stands before the name, which may be the end of a longer one: "Balai Kartini"."""
+    return reading.is_capital(element.first - 1) and reading.gap_before(element.first) in {" ", ") "}
 
 
 def _stands_free(reading: Reading, element: Element) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # What stands between the places of one chain, blanks aside.
 _MARKS = frozenset({"", ",", "(", ".", "),", ")", "/"})
+_CITY_PROVINCE = {"31"}  # Jakarta, a city: "di Senayan, Jakarta"
 _ORDER: tuple[Level, ...] = ("province", "regency", "district", "village")
 
 
@@ -93,6 +94,9 @@ def _inside(element: Element, superior: Placed) -> tuple[str, ...]:
     if element.level or not fitting:
         return fitting
     high = any(len(code) <= CODE_LENGTHS["regency"] for code in element.codes)
+    villages = tuple(code for code in fitting if len(code) == CODE_LENGTHS["village"])
+    if superiors == _CITY_PROVINCE and len(villages) == len(fitting) == 1:
+        return villages
     deepest = CODE_LENGTHS[
         "regency"
         if high and superior.level == "province"

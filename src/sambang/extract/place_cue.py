@@ -31,6 +31,7 @@ _LOCAL["kp"] = _LOCAL["kampong"] = _LOCAL["kampung"]
 _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})
 # What may stand between the level's word and the name: "Desa Binaan Cakung".
 _BETWEEN = frozenset({"binaan", "wisata", "adat", "tetangga", "administrasi"})
+_COOPERATIVES = frozenset({"koperasi", "kopdes", "kopkel"})  # "Koperasi Desa Merah Putih" is the name of thousands
 _AND = frozenset({"dan", "serta", "maupun"})
 _NIL_LONGEST = 3
 _RUN_LONGEST = 7
@@ -43,7 +44,7 @@ def find_cued(reading: Reading, barred: set[int]) -> list[Element]:
     words = reading.scan.words
     done = 0
     for cue in compress(range(len(words)), map(LEVEL_WORDS.__contains__, words)):
-        if cue < done or cue in barred:
+        if cue < done or cue in barred or words[max(cue, 1) - 1] in _COOPERATIVES:
             continue
         for element in _read_cued(reading, cue, barred):
             found.append(element)
