@@ -147,3 +147,9 @@ def test_two_processes_give_the_same(nlp: Language) -> None:
     docs = list(nlp.pipe(pairs, as_tuples=True, n_process=2, batch_size=2))
     expected = [_record(Article(article_id=str(n), text=text)) for n, text in enumerate(TEXTS * 3)]
     assert [doc._.record for doc, _ in docs] == expected
+
+
+def test_a_doc_cut_out_of_another_is_read_by_its_own_tokens(nlp: Language) -> None:
+    doc = nlp.make_doc("Kapolsek Bungur Iptu Budi menyapa warga. Bripka Rina ikut serta.")
+    part = doc[-5:].as_doc(copy_user_data=True)
+    assert nlp(part)._.record["raw_text"] == part.text == "Bripka Rina ikut serta."

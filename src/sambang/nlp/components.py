@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Preset
 
+TEXT = "text"  # where our tokenizer keeps the text of a doc: spaCy joins the tokens anew each time that it is asked
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 
 
@@ -133,13 +134,16 @@ def _article_of(doc: Doc) -> Article:
     """Return the article of a doc that came in: its text, and what the context tells of it."""
     context = doc._context if isinstance(doc._context, dict) else {}
     known: dict[str, Any] = {key: str(context[key]) for key in ("title", "published", "source", "url") if context.get(key)}
-    text = doc.text
+    text = _text_of(doc)
     return Article(article_id=str(context.get("article_id") or article_id_of(text)), text=text, **known)
 
 
 def _text_of(doc: Doc) -> str:
-    """Return the doc's text; spaCy joins its tokens anew each time that it is asked."""
-    text: str = doc._.clean["text"] if doc._.clean else doc.text
+    """Return the doc's text; what the tokenizer kept is not that of a doc cut out of another or joined from several."""
+    kept: str | None = doc.user_data.get(TEXT)
+    if kept and len(doc) and len(kept) == doc[-1].idx + len(doc[-1].text_with_ws):
+        return kept
+    text: str = doc.text
     return text
 
 
@@ -179,5 +183,5 @@ def _set_spans(doc: Doc, found: Iterable[tuple[str, int, int, str]]) -> None:
     for group, members in spans.items():
         doc.spans[group] = members
     ours = filter_spans([span for group in spans.values() for span in group if span.label_ in ENTITIES])
-    taken = {token.i for span in ours for token in span}
+    taken = {at for span in ours for at in range(span.start, span.end)}
     doc.set_ents([*ours, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))])

@@ -14,7 +14,7 @@ from spacy.util import registry
 
 from sambang.gazetteers.load import load as load_lexicon
 from sambang.gazetteers.load import read_gazetteers
-from sambang.nlp import components  # noqa: F401 - registers the factories, also where the package is not installed
+from sambang.nlp import components  # also registers the factories where the package is not installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,9 @@ class WordTokenizer:
     def __call__(self, text: str) -> Doc:
         """Return the tokens of the text; joined again they are the text, letter by letter."""
         pairs = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word for word, _ in pairs], spaces=[bool(blank) for _, blank in pairs])
+        doc = Doc(self.vocab, words=[word for word, _ in pairs], spaces=[bool(blank) for _, blank in pairs])
+        doc.user_data[components.TEXT] = text
+        return doc
 
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy's interface
         """Return nothing: the tokenizer has no state."""
