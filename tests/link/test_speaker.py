@@ -24,6 +24,12 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             [None],
             id="somebody known by initials",
         ),
+        pytest.param(
+            f"{KAPOLSEK} hadir. Sudarjo menambahkan bahwa sopir berinisial IK mengaku mengantuk. "
+            '"Menurut keterangannya ia kurang tidur," ujarnya.',
+            ["Sudarjo"],
+            id="what another said is told",
+        ),
         pytest.param(f'{KAPOLSEK} mengatakan, "Situasi aman dan terkendali."', ["Sudarjo"], id="in front"),
         pytest.param(
             f'{KAPOLRES} melalui {KAPOLSEK} mengatakan, "Situasi aman dan terkendali."',

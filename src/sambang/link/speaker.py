@@ -20,6 +20,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[ ,.]*$")
 _INSIDE = re.compile(r"[,:] ?[^\w\s]{0,3}$")  # what stands before a quote inside a sentence
 _BETWEEN = frozenset(" \n\"“”‘’'")  # what stands between a sentence and the quote behind it
 _PRONOUN = re.compile(r"\b(?:Ia|Dia|Beliau)\s(?:juga\s|pun\s)?([^\W\d_]+)")
+_THAT = re.compile(r"\bbahwa\b")
 _STOP = re.compile(r"[.;!?]\s|\n")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 # Before a name: who follows is not the one who speaks.
@@ -151,14 +152,19 @@ def _carried(
     if own is not None:
         return own
     pronoun = _speaking_pronoun(text, last_end, quote.start, lexicon)
+    heard: _Spot | None = None
     for at in range(len(between) - 1, -1, -1):
+        if heard and not _is_reported(text, between[at], heard):
+            break
         if between[at].start < pronoun:
             subject = _first_named(text, between[: at + 1], pronoun)
             if subject is not None:
                 return subject
             pronoun = 0
         if _speaks(text, between[: at + 1], lexicon, may_demand=_may_demand(between[at], last, persons)):
-            return between[at].person
+            heard = between[at]
+    if heard:
+        return heard.person
     if last is None:
         known = [spot.person for spot in between if spot.person is not None]
         return known[-1] if known else None
@@ -190,6 +196,15 @@ def _first_named(text: str, spots: Sequence[_Spot], before: int) -> int | None:
 def _holds_office(person: LinkedPerson) -> bool:
     """Tell whether the person holds an office: such a one goes on to speak, a suspect or a victim is only told of."""
     return person.kind != "civilian" or bool(person.positions)
+
+
+def _is_reported(text: str, spot: _Spot, heard: _Spot) -> bool:
+    """Tell whether what the one is heard to say is what the other, named before, tells: "Budi menambahkan bahwa RA mengaku"."""
+    return (
+        spot.person is not None
+        and _THAT.search(text, spot.end, heard.start) is not None
+        and not _STOP.search(text, spot.end, heard.start)
+    )
 
 
 def _may_demand(spot: _Spot, last: int | None, persons: Sequence[LinkedPerson]) -> bool:
