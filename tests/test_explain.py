@@ -10,7 +10,7 @@ from sambang.cli import main
 from sambang.cli.options import OK, UNREADABLE
 from sambang.errors import InputError
 from sambang.explain import describe, explain
-from sambang.mentions import Refused
+from sambang.mentions import Refused, Weighed
 from sambang.pipeline import process
 
 if TYPE_CHECKING:
@@ -41,10 +41,49 @@ def test_refused_tells_what_it_is_not(word: str, expected: tuple[str, str]) -> N
     assert expected in refused(word)
 
 
+ARTICLE = (
+    "Kapolsek Senori Iptu Sudarjo menyapa warga Desa Medalem, Kecamatan Senori, Kabupaten Tuban. Kata Sudarjo, desa aman. "
+    "Kapolres Banjar, Polsek Senorri dan Kasat Reskrim hadir di Desa Sukamaju. Warga Desa Pengarsan hadir."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "choice", "why"),
+    [
+        ("Senori Iptu", "polsek-senori-tuban", "the only unit of this name"),
+        ("Senorri", "polsek-senori-tuban", "the one spelled like it"),
+        ("Banjar", "Polres Banjar, without id", "several units fit equally well"),
+        ("Medalem", "35.23.05.2001", "looked for in Senori"),
+        ("Sukamaju", "no code", "areas fit equally well"),
+        ("Pengarsan", "dropped", "no area is spelled like it"),
+        ("Sudarjo, desa", "Sudarjo", "the last of those named so"),
+        ("Sudarjo menyapa", "Sudarjo", "a new person"),
+        ("Kasat", "Polres Banjar", "the article's only one"),
+    ],
+)
+def test_linking_tells_its_choice(words: str, choice: str, why: str) -> None:
+    weighed = explain(ARTICLE, ARTICLE.index(words)).weighed
+    assert any(w.choice == choice and why in w.why for w in weighed), weighed
+
+
+def test_linking_tells_candidates_with_scores() -> None:
+    lines = list(describe(explain(ARTICLE, ARTICLE.index("Banjar"))))
+    assert "    polres-banjar-jawa-barat (Polres Banjar): 1 fit" in lines
+    assert "    polres-banjar-kalimantan-selatan (Polres Banjar): 1 fit" in lines
+
+
+def test_quote_tells_its_speaker() -> None:
+    text = 'Iptu Sudarjo hadir. "Kami siaga di desa itu," kata Sudarjo.'
+    weighed = explain(text, text.index("Kami")).weighed
+    assert [(w.choice, w.why) for w in weighed] == [("Sudarjo", "the words beside the quote tell")]
+
+
 def test_trace_changes_nothing() -> None:
     trace: list[Refused] = []
-    assert process(TEXT, trace=trace) == process(TEXT)
+    weighed: list[Weighed] = []
+    assert process(TEXT, trace=trace, weighed=weighed) == process(TEXT)
     assert trace
+    assert weighed
 
 
 def test_edits_at_the_offset() -> None:

@@ -1,7 +1,7 @@
-"""Why a stretch of an article became a mention, and why another one did not.
+"""Why a stretch of an article became a mention, what it was linked to and why, and why another one did not become one.
 
-The article is processed once more with a trace, into which the extractors note what they refuse; without one they note
-nothing.
+The article is processed once more with a trace, into which the extractors note what they refuse and the linker what it
+chose from; without one they note nothing.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Options
     from sambang.lexicon import Lexicon
-    from sambang.mentions import Refused
+    from sambang.mentions import Refused, Weighed
     from sambang.model import Article, EditRecord, Mention, Record
 
 _AROUND = 40  # characters shown on either side of the offset
 
 
 class Explanation(NamedTuple):
-    """What an offset of the cleaned text is: the mentions over it, what was refused there, the edits that made it."""
+    """What an offset of the cleaned text is: the mentions over it, what was refused, the linker's choices, the edits."""
 
     text: str
     at: int
     mentions: tuple[Mention, ...]
     refused: tuple[Refused, ...]
+    weighed: tuple[Weighed, ...]
     edits: tuple[EditRecord, ...]
 
 
@@ -46,13 +47,15 @@ def explain(article: Article | str, at: int, *, options: Options | None = None, 
     [('Nurul Huda', 'after the rank Bripka')]
     """
     trace: list[Refused] = []
-    record = process(article, options=options, lexicon=lexicon, trace=trace)
+    weighed: list[Weighed] = []
+    record = process(article, options=options, lexicon=lexicon, trace=trace, weighed=weighed)
     if not 0 <= at < len(record.text):
         raise InputError(f"article {record.article_id}: no offset {at} in a cleaned text of {len(record.text)} characters")
     start, end = _word_at(record.text, at)
     mentions = tuple(mention for mention in record.mentions if mention.start < end and start < mention.end)
     refused = sorted({refusal for refusal in trace if refusal.start < end and start < refusal.end})
-    return Explanation(record.text, at, mentions, tuple(refused), _edits_at(record, start, end))
+    choices = tuple(choice for choice in weighed if choice.start < end and start < choice.end)
+    return Explanation(record.text, at, mentions, tuple(refused), choices, _edits_at(record, start, end))
 
 
 def describe(explanation: Explanation) -> Iterator[str]:
@@ -66,6 +69,10 @@ def describe(explanation: Explanation) -> Iterator[str]:
         yield f"taken: {mention.label} {mention.text!r}{value}{link}: {mention.why}"
     for refusal in explanation.refused:
         yield f"not taken: {refusal.label} {text[refusal.start : refusal.end]!r}: {refusal.why}"
+    for choice in explanation.weighed:
+        yield f"linked: {choice.label} {text[choice.start : choice.end]!r} -> {choice.choice}: {choice.why}"
+        for weight in choice.candidates:
+            yield f"    {weight.candidate}: {weight.score:g} {weight.of}"
     told = {mention.label for mention in explanation.mentions} | {refusal.label for refusal in explanation.refused}
     silent = sorted(set(LABELS.values()) - told - {"MENTION"})
     yield f"not tried: {', '.join(silent)}: no cue, form or gazetteer entry at this word"

@@ -30,6 +30,25 @@ class Refused(NamedTuple):
     why: str
 
 
+class Weight(NamedTuple):
+    """A candidate of the linker, its score, and what the score counts."""
+
+    candidate: str
+    score: float
+    of: str
+
+
+class Weighed(NamedTuple):
+    """A choice of the linker: what a stretch was linked to, why, and the candidates that it had."""
+
+    start: int
+    end: int
+    label: str
+    choice: str
+    why: str
+    candidates: tuple[Weight, ...] = ()
+
+
 class RankFound(Found, frozen=True, kw_only=True):
     """A rank: the short form of the record and the service that it belongs to."""
 

@@ -16,7 +16,7 @@ from sambang.records import build_record
 if TYPE_CHECKING:
     from sambang.clean.edits import CleanText
     from sambang.lexicon import Lexicon
-    from sambang.mentions import Refused
+    from sambang.mentions import Refused, Weighed
 
 
 def clean(text: str, *, title: str | None = None, options: Options | None = None, lexicon: Lexicon | None = None) -> CleanText:
@@ -33,10 +33,12 @@ def process(
     options: Options | None = None,
     lexicon: Lexicon | None = None,
     trace: list[Refused] | None = None,
+    weighed: list[Weighed] | None = None,
 ) -> Record:
     """Return the record of one article: cleaned, extracted, linked.
 
-    Into `trace`, where given, goes what looked like an entity and was not taken for one, see `sambang.explain`.
+    Into `trace`, where given, goes what looked like an entity and was not taken for one, into `weighed` what the linker
+    chose and what from, see `sambang.explain`.
     """
     if isinstance(article, str):
         article = Article(article_id=article_id_of(article), text=article)
@@ -47,5 +49,5 @@ def process(
     published = parse_published(article.published)
     found = context.scan(cleaned.text)  # cleaning has most of it already
     mentions = run_extract(found, lexicon, title=title, fact_check=cleaned.is_fact_check(), published=published, trace=trace)
-    linked = run_link(cleaned.text, mentions, lexicon)
+    linked = run_link(cleaned.text, mentions, lexicon, weighed=weighed)
     return build_record(article, cleaned, linked, title=title, published=published)

@@ -108,6 +108,12 @@ class People:
         fitting = [p for p in self._with_words(words) if p.known.issuperset(words)]
         return _nearest(found, fitting) if fitting else None
 
+    def named_alike(self, found: PersonFound, chosen: Individual | None) -> list[Individual]:
+        """Return the others who share a word with the name of a mention."""
+        words = [word for word in fold(found.name).split() if len(word) > 1]
+        sharing = {id(person): person for word in words for person in self._by_word.get(word, ())}
+        return [person for person in sharing.values() if person is not chosen]
+
     def _with_words(self, words: Iterable[str]) -> list[Individual]:
         """Return the people, each once, who have the rarest of the words in a name; initials do not count."""
         lists = [self._by_word.get(word, []) for word in words if len(word) > 1]

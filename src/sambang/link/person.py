@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sambang.link.individual import Individual, People
+from sambang.link.weighing import weigh_person
 from sambang.mentions import LinkedIssue, LinkedPerson
 from sambang.text.fold import fold
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sambang.lexicon import Lexicon
     from sambang.link.office import Office
-    from sambang.mentions import Mentions, PersonFound, PositionFound
+    from sambang.mentions import Mentions, PersonFound, PositionFound, Weighed
     from sambang.model import Position
 
 _PART = "part of the name"
@@ -27,20 +28,26 @@ Offices = dict[tuple[int, int], "Office"]
 
 
 def link_persons(
-    text: str, mentions: Mentions, offices: Offices, lexicon: Lexicon
+    text: str, mentions: Mentions, offices: Offices, lexicon: Lexicon, *, weighed: list[Weighed] | None = None
 ) -> tuple[tuple[LinkedPerson, ...], tuple[LinkedIssue, ...]]:
     """Return the individuals of an article in the order of their first mention, and the doubts about their names."""
     people = People({p.name.lower(): p.same_as for p in mentions.persons if p.same_as})
     issues: list[LinkedIssue] = []
     full = [p for p in mentions.persons if not p.why.startswith(_PART) and p.same_as is None]
     for found in sorted(full, key=lambda p: -len(p.name.split())):
-        _place(found, people, issues)
+        why = _place(found, people, issues)
+        if weighed is not None:
+            person = people.at[found.name_start, found.name_end]
+            weighed.append(weigh_person(found, person, people.named_alike(found, person), why))
     for found in mentions.persons:
         if found.same_as:
             people.take(people.at[found.same_as], found, is_name=False)
     for found in mentions.persons:
         if found.why.startswith(_PART):
             whole = people.owner(found)
+            if weighed is not None:
+                why = "the last of those named so before it" if whole else "nobody has such a name: dropped"
+                weighed.append(weigh_person(found, whole, people.named_alike(found, None), why))
             if whole:
                 people.take(whole, found, is_name=False)
     for person in people.members:
@@ -51,19 +58,20 @@ def link_persons(
     return tuple(_linked(p, lexicon) for p in people.members), tuple(issues)
 
 
-def _place(found: PersonFound, people: People, issues: list[LinkedIssue]) -> None:
-    """Give a full mention to the person whose name it says again, or make a new one."""
+def _place(found: PersonFound, people: People, issues: list[LinkedIssue]) -> str:
+    """Give a full mention to the person whose name it says again, or make a new one; return why."""
     known = people.same(found)
     if known:
         people.take(known, found)
-        return
+        return "says the whole or a part of the name again"
     person = people.misspelt(found) or people.misheard(found)
     if person is None:
         people.add(found)
-        return
+        return "a new person: nobody of this or a like name, rank and office"
     message = f"one person, two spellings: {person.name!r} and {found.name!r}"
     issues.append(LinkedIssue(code="name_spelled_two_ways", message=message, mentions=(person.found[0], found)))
     people.take(person, found)
+    return "spelled nearly like the name, with the same rank or office"
 
 
 def _as_held(office: Office, found: PositionFound) -> Office:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from sambang.link.candidates import LENGTHS, guess_area
+from sambang.link.weighing import weigh_dropped, weigh_place
 from sambang.mentions import LinkedIssue, LinkedPlace, PlaceFound
 from sambang.text.fold import squeeze
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sambang.lexicon import Areas, Lexicon
     from sambang.link.candidates import Guess
     from sambang.link.unit import UnitLinks
-    from sambang.mentions import Found, Mentions, PositionFound
+    from sambang.mentions import Found, Mentions, PositionFound, Weighed
 
 # What stands between two places of one chain.
 _CHAIN_MARKS = frozenset(" ,().\n/")
@@ -106,7 +107,7 @@ def _settle_office(office: PositionFound, context: PlaceContext) -> PositionFoun
     return msgspec.structs.replace(office, place=msgspec.structs.replace(place, codes=(code,))) if code else office
 
 
-def link_places(text: str, mentions: Mentions, context: PlaceContext) -> PlaceLinks:
+def link_places(text: str, mentions: Mentions, context: PlaceContext, *, weighed: list[Weighed] | None = None) -> PlaceLinks:
     """Return the places in the order of their first mention, and the contradictions between them."""
     found = list(mentions.places)
     superiors = _superiors(text, found)
@@ -114,12 +115,16 @@ def link_places(text: str, mentions: Mentions, context: PlaceContext) -> PlaceLi
     for at in sorted(range(len(found)), key=lambda i: LENGTHS[found[i].level or "village"]):
         above = [code for j in superiors[at] for code in _codes(found[j], refs[j])]
         refs[at] = _link(found[at], above, context)
+        if weighed is not None:
+            weighed.append(weigh_place(found[at], refs[at], _nearest(above), context.score, context.areas))
         code = refs[at].code
         if code:
             context.add(code)
         if refs[at].run:
             found[at] = _lengthen(text, found[at], refs[at].run)
     kept = _without_mistaken(found, refs)
+    if weighed is not None:
+        weighed += [weigh_dropped(found[at]) for at in sorted({*range(len(found))} - {*kept})]
     refs = _agree(found, refs)
     found = [
         msgspec.structs.replace(place, why=f"{place.why}; {refs[at].why}", run=None, run_end=0) for at, place in enumerate(found)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.link.weighing import weigh_speaker
 from sambang.text.sentences import is_abbreviation
 from sambang.text.speech import is_nya, speaks_after, speaks_before, speaks_passive
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sambang.lexicon import Lexicon
-    from sambang.mentions import LinkedPerson, Mentions, QuoteFound
+    from sambang.mentions import LinkedPerson, Mentions, QuoteFound, Weighed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ,.]*$")
@@ -57,7 +58,14 @@ class _Spot(NamedTuple):
     person: int | None
 
 
-def link_speakers(text: str, mentions: Mentions, persons: Sequence[LinkedPerson], lexicon: Lexicon) -> tuple[int | None, ...]:
+def link_speakers(
+    text: str,
+    mentions: Mentions,
+    persons: Sequence[LinkedPerson],
+    lexicon: Lexicon,
+    *,
+    weighed: list[Weighed] | None = None,
+) -> tuple[int | None, ...]:
     """Return the number of each quote's speaker among the persons; None where it is nobody of them."""
     if not mentions.quotes:
         return ()
@@ -68,6 +76,8 @@ def link_speakers(text: str, mentions: Mentions, persons: Sequence[LinkedPerson]
         named, speaker = _named(text, quote, spots, persons, lexicon)
         if not named:
             speaker = _carried(text, quote, spots, persons, (last, last_end), lexicon)
+        if weighed is not None:
+            weighed.append(weigh_speaker(quote, None if speaker is None else persons[speaker], named=named))
         speakers.append(speaker)
         last, last_end = speaker, max(quote.end, quote.speaker_end)
     return tuple(speakers)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from sambang.link.weighing import weigh_unit
 from sambang.mentions import Found, LinkedUnit, UnitFound
 from sambang.text.fold import fold, squeeze
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sambang.lexicon import Lexicon, UnitEntry, Units
-    from sambang.mentions import Mentions
+    from sambang.mentions import Mentions, Weighed
 
 _KIND_WORDS = {
     "polsek": "Polsek",
@@ -30,6 +31,7 @@ _LONG = 10  # a name of this length may have two wrong letters
 # An article with more units or regencies tells nothing of where a misspelt unit is, and to look below all of them would cost
 # its square. In the corpus (2,300 articles) none with a misspelt unit has more than 8.
 _MANY = 60
+_FAR = 4  # letters: units that differ in more are not told as candidates
 _SHORTEST = 6  # a shorter name with one wrong letter may be another name
 
 
@@ -96,7 +98,7 @@ class UnitLinks:
         return self._parents[ref.parent]
 
 
-def link_units(mentions: Mentions, lexicon: Lexicon) -> UnitLinks:
+def link_units(mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weighed] | None = None) -> UnitLinks:
     """Resolve every unit that the article names; the offices' implied units count as named."""
     found = [u for u in (*mentions.units, *(p.unit for p in mentions.positions if p.unit)) if u.name]
     links = UnitLinks(lexicon)
@@ -106,6 +108,8 @@ def link_units(mentions: Mentions, lexicon: Lexicon) -> UnitLinks:
         if key not in links.known:
             ref = _choose(unit, context, lexicon)
             links.know(unit, ref)
+            if weighed is not None:
+                weighed.append(weigh_unit(unit, ref, context.score, _alike(unit, context, lexicon), lexicon.units))
             if ref.unit_id:
                 context.add(ref.unit_id)
         if len(unit.sub_units) > 1:
@@ -237,6 +241,13 @@ def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
         if best and (len(best) == 1 or best[0][1] < best[1][1]):
             return _ref(unit, by_id[best[0][2]], certain=True)
     return UnitRef(f"{_KIND_WORDS.get(unit.kind, unit.kind.title())} {_proper(name)}", unit.kind)
+
+
+def _alike(unit: UnitFound, context: _Context, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """Return the units spelled most like a name that no unit has, and how many letters differ."""
+    candidates = {} if unit.ids else _candidates(unit, context, lexicon)
+    ranked = process.extract(_squeeze(unit.name or ""), candidates, scorer=OSA.distance, score_cutoff=_FAR, limit=5)
+    return [(unit_id, letters) for _, letters, unit_id in ranked]
 
 
 def _slips(name: str) -> int:
