@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.words import copy_case, is_free, is_named, places_of
-from sambang.text.morphology import derivations, is_word
+from sambang.text.morphology import derivations, is_impossible, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,13 @@ OFTEN = 50  # ... so often, where the word behind "di" is common itself: "di dat
 COMMON = 100
 JOINED = 20  # a torn word is a common one
 SHORTEST_JOINED = 6
+SHORTEST_HALVES = 7  # letters of a word whose halves are both none: it need not be a common one
+SHORTEST_SECOND = 3
+LONG_HALVES = 9  # letters of a word whose first half is one by chance: "pemandan"
+COUNTED = 2  # ... and so often the word must be seen where the second half is one
 _CLITICS = frozenset({"nya", "lah", "kah"})
-_HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen"})  # prefixes that are no words
+_PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
+_HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen", "se"})  # prefixes that are no words
 _NOUNS = frozenset({"lepas", "visi", "penjara", "kubur", "parkir", "simpang"})  # "di lepas pantai", "di penjara"
 
 
@@ -64,28 +69,49 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
 
 def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
     """Yield the numbers of the words that belong to the next one."""
-    counts, words, written = context.lexicon.words.counts, scan.words, scan.written
     for at in scan.where(halves):
-        ahead = counts.get(words[at] + written[at + 1], 0) if at + 1 < len(words) else 0
-        behind = counts.get(words[at - 1] + words[at], 0) if at else 0
-        is_prefix = words[at] in _HALVES
-        if (ahead >= JOINED or behind >= JOINED or is_prefix) and written[at] == words[at] and is_free(scan, at):
-            least = COMMON if not is_prefix and _is_whole(words[at], context) else JOINED
-            if _is_next(scan, at) and (
-                (ahead >= least and len(words[at] + written[at + 1]) >= SHORTEST_JOINED)
-                or _is_prefix_of(words[at], written[at + 1], context.lexicon.words)
-            ):
-                yield at
-            elif behind >= least and len(words[at - 1] + words[at]) >= SHORTEST_JOINED and _is_next(scan, at - 1):
-                yield at - 1
+        if scan.written[at] != scan.words[at] or not is_free(scan, at):
+            continue
+        if _is_next(scan, at) and scan.written[at + 1].islower() and _is_first(scan.words[at], scan.words[at + 1], context):
+            yield at
+        elif at and _is_next(scan, at - 1) and _is_second(scan.words[at - 1], scan.words[at], context):
+            yield at - 1
+
+
+def _is_first(word: str, second: str, context: Context) -> bool:
+    """Tell whether the word is the first half of one: "ke giatan", "ber patroli", "pemandan gannya", "ketenaga listrikan"."""
+    words, joined = context.lexicon.words, word + second
+    seen = words.counts.get(joined, 0)
+    if word in _HALVES:
+        return (seen >= JOINED and len(joined) >= SHORTEST_JOINED) or _is_prefix_of(word, second, words)
+    if seen >= (COMMON if _is_whole(word, context) else JOINED) and len(joined) >= SHORTEST_JOINED:
+        return True
+    if len(joined) < SHORTEST_HALVES or not joined.isalpha() or not is_word(joined, words) or _is_known(word, context):
+        return False
+    return not _is_known(second, context) or (seen >= COUNTED and second not in _PARTICLES)
+
+
+def _is_second(first: str, word: str, context: Context) -> bool:
+    """Tell whether the word is the second half of one: "terjan gkit"."""
+    words, joined = context.lexicon.words, first + word
+    seen = words.counts.get(joined, 0)
+    if seen >= (COMMON if word not in _HALVES and _is_whole(word, context) else JOINED) and len(joined) >= SHORTEST_JOINED:
+        return True
+    if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or not is_word(joined, words) or _is_known(word, context):
+        return False
+    return is_impossible(word, words) or (seen >= COUNTED and len(joined) >= LONG_HALVES)
+
+
+def _is_known(word: str, context: Context) -> bool:
+    """Tell whether the word is one of Indonesian, of English or a misspelt one, a name, or an abbreviation of two letters."""
+    words = context.lexicon.words
+    return _is_whole(word, context) or word in words.foreign or word in words.repairs or word in words.glued
 
 
 def _is_prefix_of(word: str, root: str, words: Words) -> bool:
     """Tell whether the word is a prefix that was torn from a root: "ber patroli", "ter lempar"."""
-    return (
-        word in _HALVES
-        and words.counts.get(root, 0) + words.counts.get(word + root, 0) >= SEEN
-        and any(prefix for prefix, stem, _ in derivations(word + root, words) if stem != word + root)
+    return words.counts.get(word + root, 0) >= (SEEN if word == "se" or root not in words.roots else 0) and any(
+        prefix for prefix, stem, _ in derivations(word + root, words) if stem != word + root
     )
 
 

@@ -3,12 +3,13 @@
 source.csv holds facts, no text: `count`, in how many of 3,800 news articles a form stands in small letters (forms of a
 single article are left out); `affixed`, with how many pairs of prefix and suffix the form occurs in the word list of
 Tesseract's Indonesian model, where it is the shortest stem of its family; `di`, `ke`, `per`, in how many articles it
-stands, apart, behind that preposition. letters.csv holds which three letters stand side by side in any of the words and of
-those of foreign.csv: a word with others is none.
+stands, apart, behind that preposition. letters.csv holds which three letters stand side by side in two of the words or
+more, those of foreign.csv among them: a word with others is none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sambang.gazetteers.build.tables import Built, read_rows
@@ -26,6 +27,7 @@ ROOT_COUNT = 3  # articles that a root without a family of affixed forms must st
 SHORTEST_ROOT = 3
 APART = 2  # articles in which a noun stands apart behind its preposition
 MANY_APART = 20  # so many, and the glued form is a mistake however often it is made: "dimana"
+_VOWELS = frozenset("aeiou")
 _PREFIXES = frozenset({"peN", "meN", "ter", "di", "memper", "diper"})
 # What meN- makes of the first letter of a root.
 _NASALS = {**dict.fromkeys("lmnrwy", "me"), **dict.fromkeys("bfvp", "mem"), **dict.fromkeys("dcjzts", "men")}
@@ -49,7 +51,8 @@ def build_words(folder: Path) -> Built:
 
 
 def _letters(words: list[str]) -> list[Row]:
-    return [(three,) for three in sorted({three for word in words for three in letter_runs(word)})]
+    counts = Counter(three for word in words if not _VOWELS.isdisjoint(word) for three in letter_runs(word))
+    return [(three,) for three in sorted(counts) if counts[three] > 1]
 
 
 def _is_stem(word: str, affixed: int, count: int) -> bool:
@@ -73,7 +76,8 @@ def _glued(word: str, row: Mapping[str, str], counts: Mapping[str, int]) -> Iter
     for preposition in PREPOSITIONS:
         apart = int(row[preposition])
         often = apart >= MANY_APART or apart > counts.get(preposition + word, 0)
-        if len(word) >= SHORTEST_ROOT and apart >= APART and apart > active and often:
+        goal = preposition == "ke" and apart and int(row["di"]) >= APART and f"ke{word}an" not in counts  # what one is in
+        if len(word) >= SHORTEST_ROOT and (apart >= APART or goal) and apart > active and often:
             yield preposition
 
 
