@@ -29,12 +29,14 @@ _LEVELS = frozenset({
     "desa", "kelurahan", "kecamatan", "kabupaten", "gampong", "nagari", "pekon", "kampung", "distrik", "kec", "kab", "kel",
     "provinsi", "lembang", "tiyuh",
 })  # fmt: skip
+_SHORT_LEVELS = frozenset({"kec", "kab", "kel"})
 # Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
 _TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
 # Behind these only a name that is known as one: "para kiai khos".
 _WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
 # Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
-_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden"})
+_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"})
+_QUOTES = frozenset('"”')
 _TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
 _WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
@@ -43,9 +45,12 @@ _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"}
 _BEFORE_TITLE = frozenset(' \n("“.')
 _LONGEST_NAME = 5  # words
 _MAJOR = 5  # characters of the code of a regency or province, at most
+_DISTRICT = 8  # ... and of a district
+_BEFORE_DISTRICT = frozenset({"daerah", "jalur", "arah"})
 _BEFORE_REGION = frozenset({
     "di", "ke", "dari", "kota", "kabupaten", "daerah", "wilayah", "asal", "warga", "masyarakat", "polres", "polda", "pemkot",
     "pemkab", "pemprov", "provinsi", "bupati", "walikota", "gubernur", "sekitar", "seputar", "jalan", "jl", "bandara", "preman",
+    "jalur", "arah",
 })  # fmt: skip
 _REGIONS_AND_WORDS = frozenset(
     {
@@ -107,7 +112,21 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
             edits += _raise_name(found, at + 1, lexicon)
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
+    names = context.unknown(text).intersection(found.written) & (lexicon.words.given_names | lexicon.words.family_names)
+    for at in compress(range(1, len(found.words)), map(names.__contains__, found.written[1:])) if names else ():
+        if _is_quoted(found, at, lexicon):
+            edits += _raise_addressed(found, at, lexicon)
     return edits
+
+
+def _is_quoted(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a quote and a verb of saying stand before word `at`: '," kata marzuki'."""
+    return (
+        at > 1
+        and found.gaps[at - 1] == " "
+        and not _QUOTES.isdisjoint(found.gaps[at - 2])
+        and "speech" in lexicon.cues.get(found.words[at - 1], ())
+    )
 
 
 def raise_regions(text: str, context: Context) -> list[Edit]:
@@ -128,17 +147,24 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
 def _is_region_here(found: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether word `at` is a region and stands as one: behind a word that a place follows, or free and long."""
     if found.words[at - 1] in _BEFORE_REGION and found.gaps[at - 1] == " ":
-        return not (at < len(found.gaps) and found.gaps[at] == ".") and _is_region(found.words[at], lexicon)
-    free = len(found.words[at]) >= _PLAIN_REGION and _stands_free(found.text, found.starts[at], found.ends[at])
-    return free and _is_region(found.words[at], lexicon)
+        longest = _DISTRICT if found.words[at - 1] in _BEFORE_DISTRICT else _MAJOR
+        return not (at < len(found.gaps) and found.gaps[at] == ".") and _is_region(found.words[at], lexicon, longest)
+    word = found.words[at]
+    if (
+        len(word) < _PLAIN_REGION
+        or not _stands_free(found.text, found.starts[at], found.ends[at])
+        or word in lexicon.words.foreign
+    ):
+        return False
+    return _is_region(word, lexicon, _DISTRICT if word.capitalize() in found.written else _MAJOR)
 
 
-def _is_region(word: str, lexicon: Lexicon) -> bool:
+def _is_region(word: str, lexicon: Lexicon, longest: int = _MAJOR) -> bool:
     """Tell whether the word, which no list of words holds, is or begins a regency or province and is nothing else."""
     if word in _REGIONS_AND_WORDS or len(word) <= _SHORTEST:
         return False
     codes = lexicon.areas.by_name.entries.get(word, ())
-    return any(len(str(code)) <= _MAJOR for code in codes) and not is_word(word, lexicon.words)
+    return any(len(str(code)) <= longest for code in codes) and not is_word(word, lexicon.words)
 
 
 def _major(found: Scan, at: int, lexicon: Lexicon) -> int:
@@ -211,17 +237,39 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
     kind = _UNIT.fullmatch(word.removeprefix("ka") if word.startswith("kapolrest") else word)
     last = _longest(found, at + 1, lexicon.units.by_name.entries, f"{kind[1] or kind[2]} ") if kind else 0
     if last and (
-        _is_named(found, at + 1, lexicon) or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
+        _is_named(found, at + 1, lexicon)
+        or _is_half_raised(found, at + 1, last, lexicon)
+        or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
     ):
         yield from (_raise(found, n, "unit") for n in range(at, last) if found.written[n].islower())
 
 
 def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
-    if at + 1 >= len(found.words) or not found.written[at + 1].islower() or found.gaps[at] not in {" ", ". "}:
+    first = at + 1
+    if not any(word.islower() for word in found.written[first : first + _LONGEST_NAME]):
         return
-    last = _longest(found, at + 1, lexicon.areas.by_name.entries, "")
-    if last and _is_named(found, at + 1, lexicon):
+    small = found.written[first].islower()
+    if found.gaps[at] != " " and not (found.gaps[at] == ". " and (small or found.words[at] in _SHORT_LEVELS)):
+        return
+    last = _longest(found, first, lexicon.areas.by_name.entries, "")
+    named = small and (_is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon))
+    if last and (named or _is_half_raised(found, first, last, lexicon)):
         yield from (_raise(found, n, "place") for n in range(at, last) if found.written[n].islower())
+
+
+def _is_raised_elsewhere(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the rare word behind a level with a capital has one itself somewhere in the text: "Kecamatan pagelaran"."""
+    word = found.words[at + 1]
+    return found.written[at][0].isupper() and _is_rare(word, lexicon) and word.capitalize() in found.written
+
+
+def _is_half_raised(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether some words of the name have a capital and others none: "tulang Bawang", but not "Klaten tengah malam"."""
+    small = [word.islower() for word in found.written[first:last]]
+    if all(small) or not any(small):
+        return False
+    goes_on = last < len(found.words) and f"{found.words[last - 1]} {found.words[last]}" in lexicon.words.pairs
+    return not (small[-1] and goes_on)
 
 
 def _longest(found: Scan, first: int, names: Mapping[str, object], kind: str) -> int:
