@@ -112,9 +112,9 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
             edits += _raise_name(found, at + 1, lexicon)
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
-    names = context.unknown(text).intersection(found.written) & (lexicon.words.given_names | lexicon.words.family_names)
-    for at in compress(range(1, len(found.words)), map(names.__contains__, found.written[1:])) if names else ():
-        if _is_quoted(found, at, lexicon):
+    small = context.unknown(text).intersection(found.written)
+    for at in found.where((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
+        if found.written[at].islower() and _is_quoted(found, at, lexicon):
             edits += _raise_addressed(found, at, lexicon)
     return edits
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -35,6 +34,7 @@ _BEHIND = frozenset({
     "secara", "tersebut", "bisa", "dapat", "setelah", "sebelum", "selama", "sejak", "sempat", "langsung", "maupun", "namun",
 })  # fmt: skip
 _SHORT_BEHIND = ("di", "ke", "dan", "ini", "itu")
+_SHORTEST = re.compile(r"[^\W\d]{6}")
 _VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
 _TWO_CAPITALS = re.compile(r"([A-Z][a-z]{3,})([A-Z](?:[a-z]{2,}|[A-Z]{2,}))")
 _ACRONYM = re.compile(r"([A-Z]{2,5})([a-z]{4,})")
@@ -47,8 +47,7 @@ def part_lost_links(text: str, context: Context) -> list[Edit]:
     """Part a name from the word glued before or behind it; names that are written so ("PlayStation", "Rudiantara") stay."""
     scan = context.scan(text)
     unknown = context.unknown(text)
-    odd = [len(word) > SHORTEST_NAME + 1 and not word.islower() and word.isalpha() for word in scan.written]
-    places = [at for at in compress(range(len(scan.words)), odd) if scan.words[at] in unknown]
+    places = [at for at in scan.capitals() if scan.words[at] in unknown and _SHORTEST.match(scan.written[at])]
     if not places:
         return []
     names = set(scan.written).union(WORD.findall(context.title) if context.title else ())
