@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, lies_in, written
 from sambang.extract.name import is_word
 from sambang.extract.place_bare import asks, ends_name, find_bare, follows, goes_on_as_list, is_likely
-from sambang.extract.place_chain import Placed, chains, settle
+from sambang.extract.place_chain import CITY_PROVINCE, Placed, chains, settle
 from sambang.extract.place_cue import LOCAL_WORDS, find_cued
 from sambang.mentions import PlaceFound
 from sambang.text.fold import squeeze
@@ -60,6 +60,8 @@ def _told(weighed: Iterable[tuple[Placed, str]]) -> set[str]:
     """Return the regencies and districts that chains and regencies tell."""
     known: set[str] = set()
     for placed, why in weighed:
+        if why and placed.codes == CITY_PROVINCE:
+            known.update(placed.codes)
         if why and len(placed.codes) == 1 and (placed.above is not None or placed.level == "regency"):
             known.update(placed.codes[0][:length] for length in (5, 8) if len(placed.codes[0]) >= length)
     return known

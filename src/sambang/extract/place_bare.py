@@ -36,7 +36,7 @@ _END_OF_STREET = re.compile(r"[IVX]+|\d{1,3}|[Rr]aya")
 _REACH = 5  # words before a name that are searched for the head of a longer name
 # A dateline: a place at the beginning of a line, the name of the paper perhaps, a dash.
 _DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+)?\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
-_LINE_START = re.compile(r"(?:^|\n|[.!?”\"*] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co|net), )$")
+_LINE_START = re.compile(r"(?:^|\n|[.!?”\"*)] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co|net), )$")
 _LINE_REACH = 40
 
 
@@ -143,7 +143,9 @@ def is_tail(reading: Reading, at: int) -> bool:
     if at < 2 or not _END_OF_STREET.fullmatch(reading.scan.written[at - 1]) or reading.gap_before(at) != " ":  # noqa: PLR2004 -- two words before
         return False
     head = _head_of_name(reading, at)
-    return head is not None and head < at - 2 and reading.is_cue(head, "street")
+    if head is None or not reading.is_cue(head, "street"):
+        return False
+    return head < at - 2 or (head == at - 2 and reading.scan.words[head] == "km")
 
 
 def _is_high(codes: Iterable[str]) -> bool:
@@ -200,13 +202,23 @@ def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool
         return "dateline"
     if _is_mere_word(reading, placed, known):
         return ""
-    asked = asks(reading, element.first)
+    asked = asks(reading, element.first) or (near and _after_street(reading, element.first))
     named = _head_of_name(reading, element.first) is not None and "after the name of a street or site"
     if high and (asked or listed or named or _stands_free(reading, element)):
         return asked or named or ("in a list of places" if listed else "name of a regency or province")
+    listed = listed and not (placed.level == "village" and is_word(reading, element.at))
     if near and (asked or listed or is_tail(reading, element.first)):
         return f"{asked or 'in a list or after a street'}, within the article's regencies"
     return ""
+
+
+def _after_street(reading: Reading, first: int) -> str:
+    """Tell whether a street and a comma stand before the name: "Jalan Lontar, | Kebon Kacang"."""
+    at = first - 1
+    if at < 1 or reading.gap_before(first) != ", " or not (reading.is_capital(at) or reading.scan.words[at].isdigit()):
+        return ""
+    head = _head_of_name(reading, at)
+    return "after a street" if head is not None and reading.is_cue(head, "street") else ""
 
 
 def _is_mere_word(reading: Reading, placed: Placed, known: set[str]) -> bool:
@@ -223,7 +235,7 @@ def _is_mere_word(reading: Reading, placed: Placed, known: set[str]) -> bool:
         around = not {code[:2] for code in placed.codes}.isdisjoint(code[:2] for code in known)
         opens = element.first == 0 or not _MID_SENTENCE.issuperset(reading.gap_before(element.first))
         return not around and (opens or reading.scan.words[element.at] in reading.lexicon.words.common)
-    return placed.level == "village" or reading.scan.words[element.at] in reading.lexicon.words.common
+    return reading.scan.words[element.at] in reading.lexicon.words.common
 
 
 def _is_small_elsewhere(reading: Reading, element: Element) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What stands between the places of one chain, blanks aside.
 _MARKS = frozenset({"", ",", "(", ".", "),", ")", "/"})
-_CITY_PROVINCE = {"31"}  # Jakarta, a city: "di Senayan, Jakarta"
+CITY_PROVINCE = ("31",)  # Jakarta, a city: "di Senayan, Jakarta"
 _ORDER: tuple[Level, ...] = ("province", "regency", "district", "village")
 
 
@@ -95,7 +95,7 @@ def _inside(element: Element, superior: Placed) -> tuple[str, ...]:
         return fitting
     high = any(len(code) <= CODE_LENGTHS["regency"] for code in element.codes)
     villages = tuple(code for code in fitting if len(code) == CODE_LENGTHS["village"])
-    if superiors == _CITY_PROVINCE and len(villages) == len(fitting) == 1:
+    if superior.codes == CITY_PROVINCE and len(villages) == len(fitting) == 1:
         return villages
     deepest = CODE_LENGTHS[
         "regency"

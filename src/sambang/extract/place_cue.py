@@ -17,6 +17,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "desa": "village", "ds": "village", "kelurahan": "village", "kel": "village", "kalurahan": "village",
     "gampong": "village", "gampoeng": "village", "nagari": "village", "pekon": "village", "tiyuh": "village",
     "lembang": "village", "kampung": "village", "kampong": "village", "kp": "village", "negeri": "village",
+    "kepenghuluan": "village", "ohoi": "village",
     "kecamatan": "district", "kec": "district", "distrik": "district", "kapanewon": "district", "kemantren": "district",
     "kabupaten": "regency", "kab": "regency", "kota": "regency", "kotamadya": "regency", "kodya": "regency",
     "provinsi": "province", "propinsi": "province", "prov": "province", "prop": "province",
@@ -97,7 +98,7 @@ def _is_joined(reading: Reading, at: int) -> bool:
 def _read_name(reading: Reading, cue: str, at: int, barred: set[int]) -> tuple[int, tuple[str, ...]] | None:
     """Return the end of the name after a level's word and its codes; a run of capitalised words where no area is called so."""
     level = LEVEL_WORDS[cue]
-    if not reading.is_capital(at):
+    if not reading.is_capital(at) and not (level == "village" and reading.scan.words[at].isdigit()):  # "Kelurahan 35 Ilir"
         return _read_lower(reading, level, at)
     for last, codes in names_at(reading, at):
         opens = last == at + 1 and reading.scan.words[at] in LEVEL_WORDS and reading.is_capital(last)  # "Kelurahan | Kota Metro"

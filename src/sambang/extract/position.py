@@ -308,7 +308,9 @@ def _skip_place(reading: Reading, at: int) -> int:
         return at
     if reading.gap_before(at) != ", " and all(len(code) == _CODE_LENGTHS["province"] for code in hit.ids):
         return hit.last  # "Bupati Kapuas | Kalimantan Tengah, Ben Brahim"
-    is_followed = hit.last in reading.ranks or (reading.is_capital(hit.last) and hit.last not in reading.positions)
+    is_followed = hit.last in reading.ranks or (
+        reading.is_capital(hit.last) and hit.last not in reading.positions and not reading.is_cue(hit.last, "time")
+    )
     if (
         is_followed
         and reading.is_joined(hit.last, ",")
