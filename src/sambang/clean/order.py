@@ -79,6 +79,7 @@ CHARACTERS = (
 # Markup needs its escapes gone.
 MARKUP = (
     Rule(markup.unwrap_links, "boilerplate"),
+    Rule(markup.unwrap_spans, "boilerplate"),
     Rule(markup.drop_emphasis, "encoding"),
     Rule(markup.drop_headings, "encoding"),
 )

@@ -15,6 +15,8 @@ _IMAGE = re.compile(r"!\[[^\]]{0,2000}\]\([^)\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})(\]\((?:https?:|/|#|mailto:)[^)\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?)")
 _PLACEHOLDER = re.compile(r"\\?\[(?:video|img|image|foto|embed|gallery|Gambas)[.:][^\]\n]{0,60}\]", re.IGNORECASE)
 _PLACEHOLDER_SIGNS = ("[img.", "[video.", "[embed.", "[Gambas:", "[gallery.", "[image.")
+_AUTOLINK = re.compile(r"<https?://[^<>\s]{3,500}>")
+_SPAN = re.compile(r"\[|\](?:\{[a-z-]{1,20}=\"[^\"\n]{0,60}\"\})?")
 _STARS = re.compile(r"\*+")
 _HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)")
 # An empty heading and the rule of a table: the line goes, with those around it that it leaves empty.
@@ -58,6 +60,28 @@ def unwrap_links(text: str, _context: Context) -> list[Edit]:
         edits.append(replace(text, found.start(), found.start() + 1, "", "boilerplate", "link"))
         edits.append(replace(text, found.start(2), found.end(2), "", "boilerplate", "link"))
     return edits
+
+
+def unwrap_spans(text: str, _context: Context) -> list[Edit]:
+    """Drop what marks a span or an address: `[[Tikus]{dir="auto"}]{dir="auto"}`, `<https://...>`; other brackets stay."""
+    edits: list[Edit] = []
+    if "<http" in text:
+        for found in _AUTOLINK.finditer(text):
+            edits.append(replace(text, found.start(), found.start() + 1, "", "punct", "address"))
+            edits.append(replace(text, found.end() - 1, found.end(), "", "punct", "address"))
+    if "]{" in text:
+        opened: list[int] = []
+        for found in _SPAN.finditer(text):
+            if found[0] == "[":
+                opened.append(found.start())
+            elif opened:
+                edits.append(replace(text, opened[-1], opened[-1] + 1, "", "boilerplate", "span"))
+                opened.pop()
+                if len(found[0]) > 1:
+                    edits.append(replace(text, *found.span(), "", "boilerplate", "span"))
+                else:
+                    edits.pop()
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def drop_emphasis(text: str, _context: Context) -> list[Edit]:

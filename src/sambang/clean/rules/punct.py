@@ -28,11 +28,13 @@ _DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,2
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)".
 _DAY_COMMA = re.compile(r"\b[Pp]ada(,) (?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
+_BRACKET_COMMA = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)(,) (?=\(\d{1,2}/\d{1,2})")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _THOUSANDS = re.compile(r"\bRp(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
 _GLUED_AMOUNT = re.compile(r"\bRp(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
 _DATE_SLASHES = re.compile(r"(?<=\d)//(?=\d{1,4}(?:/|\)|\b))")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
+_PRONOUNS = frozenset({"dia", "ia", "ini", "itu", "nya", "kan", "aku"})  # short words that are no abbreviations
 _LONGEST = 8  # characters of a gap with a doubled mark
 _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
 
@@ -89,10 +91,12 @@ def _is_parted(found: Scan, at: int) -> bool:
 
 
 def drop_date_marks(text: str, _context: Context) -> list[Edit]:
-    """Drop the comma between "pada" and a day, and one of two strokes in a date: "pada, Kamis (28//5)"; "dari, Kamis" stays."""
+    """Drop a comma between "pada", its day and its date, and a stroke too many: "pada, Kamis, (28//5)"; "dari, Kamis" stays."""
     edits: list[Edit] = []
     if "ada, " in text:
         edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _DAY_COMMA.finditer(text)]
+    if ", (" in text:
+        edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _BRACKET_COMMA.finditer(text)]
     if "//" in text:
         edits += [replace(text, m.start(), m.start() + 1, "", "punct", "doubled stroke") for m in _DATE_SLASHES.finditer(text)]
     return sorted(edits, key=lambda edit: edit.start)
@@ -183,5 +187,7 @@ def _one_mark(marks: str, kind: str) -> str:
 def _is_abbreviated(site: Site) -> bool:
     """Tell whether the first full stop belongs to the word before: "S.H.,", "dll.,", "Co., Ltd."."""
     if not site.gap.startswith(".,"):
+        return False
+    if site.before.islower() and site.before in _PRONOUNS:
         return False
     return (len(site.before) <= _ABBREVIATION and not site.before.isdigit()) or site.scan.gaps[site.at - 1 : site.at] == ["."]

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from sambang.lexicon import Lexicon
     from sambang.model import Edit
 
-_SIGNS = ('"', "“", "”", "''")
-_MARK = re.compile(r"[\"“”]|''|\n")
+_SIGNS = ('"', "“", "”", "''", "’’", "‘‘")
+_PAIRS = frozenset({"''", "’’", "‘‘"})
+_MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
 _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
 _NO_WORDS = frozenset("—–-(\n")
+_SPOKEN = frozenset(",.!?")
 _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
 _FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
 _PRONOUNS = frozenset({"dia", "ia", "beliau"})
@@ -65,7 +67,7 @@ def mend_quote_marks(text: str, context: Context) -> list[Edit]:
     """
     if not _may_be_wrong(text, context):
         return []
-    marks = list(_read_marks(text))
+    marks = list(_read_marks(text, context.lexicon))
     edits = [edit for mark in marks for edit in _mend(text, mark)]
     edits += _punctuate(text, marks, context.lexicon)
     return edits
@@ -83,7 +85,7 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     return any(gap in _NO_COMMA and speaks_after(found.words[at + 1], context.lexicon) for at, gap in enumerate(found.gaps))
 
 
-def _read_marks(text: str) -> Iterator[Mark]:
+def _read_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the quote marks of the text with their roles; each line is read anew."""
     began = -1
     for found in _MARK.finditer(text):
@@ -91,10 +93,19 @@ def _read_marks(text: str) -> Iterator[Mark]:
         if found[0] == "\n":
             began = -1
             continue
-        role = _role(text, start, end, is_open=began >= 0)
+        misplaced = began >= 0 and _stands_at_verb(text, start, end, lexicon)
+        role = "close" if misplaced else _role(text, start, end, is_open=began >= 0)
         yield Mark(start, end, role, began)
         if role:
             began = end if role == "open" else -1
+
+
+def _stands_at_verb(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the mark is stuck to the verb of speech behind its quote: `triliun, “jelasnya`."""
+    if text[start - 1 : start] != " " or text[start - 2 : start - 1] not in _SPOKEN:
+        return False
+    tells = _BEHIND.match(text, end)
+    return tells is not None and tells["verb"].islower() and speaks_after(tells["verb"], lexicon)
 
 
 def _role(text: str, start: int, end: int, *, is_open: bool) -> str:
@@ -120,8 +131,9 @@ def _role(text: str, start: int, end: int, *, is_open: bool) -> str:
 def _mend(text: str, mark: Mark) -> Iterator[Edit]:
     start, end = mark.start, mark.end
     sign = text[start:end]
-    if sign == "''" and mark.role:
-        yield replace(text, start, end, '"', "punct", "two apostrophes for a quote mark")
+    if sign in _PAIRS and mark.role:
+        one = '"' if sign == "''" else "“" if mark.role == "open" else "”"
+        yield replace(text, start, end, one, "punct", "two apostrophes for a quote mark")
     if mark.role == "open":
         if sign == "”":
             yield replace(text, start, end, "“", "punct", "closing mark where a quote opens")

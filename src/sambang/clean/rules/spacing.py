@@ -31,6 +31,7 @@ _FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<rig
 _OPEN_BLANK = re.compile(r"([(\[]) +")
 _CLOSE_BLANK = re.compile(r" +([)\]])")
 _COMMON = 25  # articles of 3,839: a rarer word beside a full stop may be part of an address
+_LONG = 5
 _SHORT = 3  # letters; a shorter word beside a mark may be an abbreviation, a suffix or a formula
 _COLON_WORD = 4
 _LONGEST_BRACKET = 60  # characters between brackets
@@ -128,7 +129,9 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
         return before.isupper() and _begins_sentence(after)
     if after.islower():
         return _are_common(before, after, lexicon)
-    return _begins_sentence(after) or (after.isupper() and len(after) >= _SHORT and before[-1].islower())
+    degree = len(before) < _LONG or site.text[site.end + len(after) :][:1] == "("  # "Sp.PD", "Subsp.KI(K)"
+    shortest = _SHORT if degree else _SHORT - 1
+    return _begins_sentence(after) or (after.isupper() and len(after) >= shortest and before[-1].islower())
 
 
 def _are_common(before: str, after: str, lexicon: Lexicon) -> bool:
@@ -145,8 +148,13 @@ def _begins_sentence(word: str) -> bool:
 def _is_sentence_end(site: Site, _lexicon: Lexicon) -> bool:
     if site.gap in {"?", "!"} and (len(site.before) < _SHORT or "??" in site.text or not site.before.isalpha()):
         return False
-    acronym = site.gap == ")." and site.after.isupper() and len(site.after) > 1
-    return acronym or (_begins_sentence(site.after) and len(site.after) >= _SHORT)
+    if site.gap == ")." and len(site.after) > 1 and (site.after.isupper() or _begins_sentence(site.after)):
+        return True
+    return _begins_sentence(site.after) and len(site.after) >= _SHORT
+
+
+def _is_ellipsis_end(site: Site, _lexicon: Lexicon) -> bool:
+    return _begins_sentence(site.after) and site.before.isalpha() and min(len(site.before), len(site.after)) >= _SHORT
 
 
 def _is_title(site: Site, lexicon: Lexicon) -> bool:
@@ -212,6 +220,7 @@ class Glued(NamedTuple):
 
 
 _GLUED_ENDS: dict[str, Glued] = {gap: Glued(gap + " ", _is_sentence_end) for gap in (").", "!", "?", "%.", "].", "…")}
+_GLUED_ENDS["..."] = Glued("... ", _is_ellipsis_end)
 _GLUED_ENDS["."] = Glued(". ", _is_full_stop)
 _GLUED_MARKS: dict[str, Glued] = {
     ",": Glued(", ", _is_comma),
