@@ -38,7 +38,11 @@ _WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "ka
 _ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"})
 _QUOTES = frozenset('"”')
 _TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
-_WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_WEEK_OR_SUNDAY = "minggu"
+_CALENDAR = frozenset({
+    "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "januari", "februari", "pebruari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "nopember", "desember", _WEEK_OR_SUNDAY,
+})  # fmt: skip
 _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
 _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
@@ -81,6 +85,8 @@ _BODIES = {
     "inggris": "Inggris", "belanda": "Belanda", "australia": "Australia", "rusia": "Rusia", "jerman": "Jerman",
     "myanmar": "Myanmar", "tiongkok": "Tiongkok", "taiwan": "Taiwan", "korea": "Korea", "jawa": "Jawa", "sumatera": "Sumatera",
     "kalimantan": "Kalimantan", "sulawesi": "Sulawesi", "papua": "Papua", "kpk": "KPK", "pki": "PKI", "dpr": "DPR", "mui": "MUI",
+    "dprd": "DPRD", "mpr": "MPR", "dki": "DKI", "irak": "Irak", "suriah": "Suriah", "thailand": "Thailand", "islam": "Islam",
+    "allah": "Allah", "kristen": "Kristen", "yahudi": "Yahudi", "ramadan": "Ramadan", "ramadhan": "Ramadhan",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
@@ -186,12 +192,14 @@ def raise_ranks(text: str, context: Context) -> list[Edit]:
 
 
 def raise_calendar(text: str, context: Context) -> list[Edit]:
-    """Raise a weekday before a date and a time zone behind a clock time: "selasa (16/1/2024)", "07.20 Wib"."""
+    """Raise weekdays, months and the time zone behind a clock time: "3 maret", "minggu (14/1/2024)", "07.20 Wib"."""
     found = context.scan(text)
     edits = [
-        _raise(found, at, "weekday")
-        for at in found.where(_WEEKDAYS)
-        if found.written[at].islower() and _DATE.match(text, found.ends[at])
+        _raise(found, at, "weekday or month")
+        for at in found.where(_CALENDAR)
+        if found.written[at].islower()
+        and _stands_free(text, found.starts[at], found.ends[at])
+        and (found.words[at] != _WEEK_OR_SUNDAY or _DATE.match(text, found.ends[at]))
     ]
     for at in found.where(_ZONES):
         written = found.written[at]
