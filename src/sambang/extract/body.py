@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
@@ -10,6 +11,7 @@ from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
+    from sambang.lexicon import Areas
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
@@ -195,8 +197,13 @@ def _may_be_name(reading: Reading, at: int) -> bool:
 
 def is_town(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a town that only districts are named after: "Purwokerto" of "Purwokerto Timur"."""
-    word, names = reading.scan.words[at], reading.lexicon.areas.by_name.entries
-    return not is_name_like(reading, at) and any(f"{word}{direction}" in names for direction in _DIRECTIONS)
+    return _has_districts(reading.scan.words[at], reading.lexicon.areas) and not is_name_like(reading, at)
+
+
+@lru_cache(maxsize=1 << 13)  # every capitalised word that may begin a name is asked for
+def _has_districts(word: str, areas: Areas) -> bool:
+    names = areas.by_name.entries
+    return any(f"{word}{direction}" in names for direction in _DIRECTIONS)
 
 
 def _opens_body(reading: Reading, at: int) -> bool:

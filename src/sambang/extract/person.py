@@ -157,7 +157,7 @@ def _skip_word(reading: Reading, at: int) -> int:
 
 
 def _is_skipped(reading: Reading, at: int) -> bool:
-    if is_town(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or _is_role(reading, at):
+    if _is_role(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or is_town(reading, at):
         return True
     return _is_no_name(reading, at) and not _is_aged_name(reading, at)
 
