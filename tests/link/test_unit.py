@@ -51,3 +51,16 @@ def test_wrong_letter_without_context_is_nil() -> None:
 
 def test_one_unit_named_in_two_ways() -> None:
     assert list(units("Polda Jatim bergerak. Polda Jawa Timur menahan pelaku di Mapolda Jatim.")) == ["Polda Jawa Timur"]
+
+
+def test_sub_unit_is_listed_once() -> None:
+    text = (
+        "Subdit Resmob Ditreskrimum Polda Metro Jaya menangkap pelaku. Unit I Subdit Resmob Ditreskrimum Polda Metro Jaya "
+        "menahannya bersama Subdit Resmob."
+    )
+    names = [unit.name for unit in process(text).units]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_letters_of_a_name_stay_capital() -> None:
+    assert list(units("Petugas Polsek SU I menahan pelaku.")) == ["Polsek SU I"]

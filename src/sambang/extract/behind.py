@@ -35,7 +35,12 @@ def skip_realm(reading: Reading, at: int) -> int:
     while reading.is_capital(at) and reading.is_joined(at) and (reading.is_cue(at, "realm") or reading.scan.written[at] == "AS"):
         at = skip_short_form(reading, at + 1)
     is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
-    return at + 2 if is_number and reading.is_joined(at) else at
+    if not (is_number and reading.is_joined(at)):
+        return at
+    at += 2
+    while reading.is_cue(at, "realm") and reading.is_capital(at) and reading.is_joined(at):
+        at += 1
+    return at
 
 
 def skip_numbers(reading: Reading, at: int) -> int:

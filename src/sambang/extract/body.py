@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
+_SUPREME = frozenset({"kejaksaan", "mahkamah", "masjid", "jaksa", "hakim"})  # "Kejaksaan Agung" is no Agung
 _LONGEST = 14
 _NAME_LONGEST = 5
 _LIST_LONGEST = 6  # words of a list of branches
@@ -144,6 +145,10 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         last -= 1
     cut = last
     while cut - 1 > at and last - cut < _NAME_LONGEST and _may_be_name(reading, cut - 1):
+        if cut < last and reading.gap_before(cut).startswith(
+            ")"
+        ):  # the short form of the body: "Jakarta Propertindo (Jakpro) | Iwan"
+            break
         cut -= 1
     if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
         cut += 1
@@ -187,6 +192,8 @@ def _is_after_place(reading: Reading, at: int) -> bool:
 def _may_be_name(reading: Reading, at: int) -> bool:
     """Tell whether a word of an organisation's run may belong to the name of a person behind it."""
     if reading.scan.words[at - 1] in _ARTICLES or reading.scan.words[at].isdecimal():  # "Ponpes Al Hidayah"
+        return False
+    if reading.scan.words[at] == "agung" and reading.scan.words[at - 1] in _SUPREME:
         return False
     if is_certain(reading, at):
         return True

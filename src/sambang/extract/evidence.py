@@ -26,7 +26,7 @@ _VAGUE = frozenset({
     "Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit",
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
-_ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke"})
+_ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
 _NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
 _OUTLETS = frozenset({"tempo", "kompas", "detik", "republika", "tribun", "com", "id", "net", "co", "antara", "detikcom"})
@@ -168,6 +168,8 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
 
 def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
     """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
+    if _is_house(reading, name, office):
+        return False
     is_vague = office.title in _VAGUE and not office.body
     if is_vague or office.unit:
         return is_no_place(reading, name) and (not is_vague or is_named(reading, name))
@@ -186,6 +188,15 @@ def _title_before(reading: Reading, candidate: Candidate) -> str:
     if is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
         return f"after {reading.scan.words[at]}"
     return ""
+
+
+def _is_house(reading: Reading, name: Name, office: PositionFound) -> bool:
+    """Tell whether the one word behind an office is the house that it is of: "Rektor Unnes", of which no list tells."""
+    entry = reading.lexicon.positions.get(office.title)
+    if name.last - name.first > 1 or office.body or entry is None or entry.of != "body" or is_name_like(reading, name.first):
+        return False
+    gap = reading.gap_before(name.last)
+    return reading.gap_before(name.first) == " " and (gap in {" ", ", "}) and reading.is_capital(name.last)
 
 
 def _cue_before(reading: Reading, candidate: Candidate) -> str:

@@ -32,6 +32,8 @@ _LONG = 10  # a name of this length may have two wrong letters
 # its square. In the corpus (2,300 articles) none with a misspelt unit has more than 8.
 _MANY = 60
 _FAR = 4  # letters: units that differ in more are not told as candidates
+_NUMBERS = frozenset({"III", "VII", "VIII"})  # the shorter ones are as long as letters
+_LETTERS = 2  # letters of an acronym in a unit's name: "Polsek SU I"
 _SHORTEST = 6  # a shorter name with one wrong letter may be another name
 
 
@@ -54,6 +56,7 @@ class UnitLinks:
     chains: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # (unit, innermost sub-unit) -> its whole chain
     by_id: dict[str, UnitRef] = field(default_factory=dict)  # unit id -> the known unit
     by_name: dict[str, UnitRef] = field(default_factory=dict)  # canonical name -> the known unit
+    _sub_units: dict[str, UnitRef] = field(default_factory=dict)  # by name
     _only: dict[tuple[str, ...], UnitRef | None] = field(default_factory=dict)  # answers of `only`, asked once all are known
     _parents: dict[str, UnitRef | None] = field(default_factory=dict)  # likewise of `parent_of`, by the parent's name
 
@@ -81,8 +84,9 @@ class UnitLinks:
         return self._only[key]
 
     def add(self, ref: UnitRef, mention: Found) -> None:
-        """Note a mention of a unit, and of the units that it is part of."""
-        self.mentions.setdefault(ref, []).append(mention)
+        """Note a mention of a unit, and of the units that it is part of; a sub-unit is one by its name."""
+        key = self._sub_units.setdefault(ref.name, ref) if ref.parent else ref
+        self.mentions.setdefault(key, []).append(mention)
         if ref.parent:
             parent = self.parent_of(ref)
             if parent:
@@ -290,4 +294,7 @@ def _of_family(units: Units, kind: str) -> tuple[str, ...]:
 
 
 def _proper(name: str) -> str:
-    return name.title() if name.isupper() else name
+    """Return a name in capitals in proper case, its numbers and letters aside: "SU I", "ILIR BARAT II"."""
+    if not name.isupper():
+        return name
+    return " ".join(word if len(word) <= _LETTERS or word in _NUMBERS else word.title() for word in name.split())
