@@ -59,15 +59,23 @@ def _expected(left: str, word: str, right: str, words: Words, least: float) -> s
 
 def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
     """Return the words one slip away that are seen beside one of the neighbours."""
-    beside, pairs = _beside(words), words.pairs
-    near = beside.behind.get(left, []) + beside.before.get(right, [])
-    heads, shortest, longest = (word[0], word[1]), len(word) - 1, len(word) + 1
-    found = {
-        form for form in near if form.startswith(heads) and shortest <= len(form) <= longest and OSA.distance(word, form) == 1
-    }
-    dropped = [letter + word for letter in ascii_lowercase]  # the first letter
-    found.update(form for form in dropped if f"{left} {form}" in pairs or f"{form} {right}" in pairs)
+    found = {form for letter in ascii_lowercase if (form := letter + word) in words.counts}  # a first letter was dropped
+    shortest, longest = len(word) - 1, len(word) + 1
+    for letter in {word[0], word[1]}:
+        for form in (*_behind(left, letter, words), *_before(right, letter, words)):
+            if shortest <= len(form) <= longest and OSA.distance(word, form) == 1:
+                found.add(form)
     return found - words.repairs.keys()
+
+
+@lru_cache(maxsize=10_000)
+def _behind(left: str, letter: str, words: Words) -> tuple[str, ...]:
+    return tuple(form for form in _beside(words).behind.get(left, ()) if form[0] == letter)
+
+
+@lru_cache(maxsize=10_000)
+def _before(right: str, letter: str, words: Words) -> tuple[str, ...]:
+    return tuple(form for form in _beside(words).before.get(right, ()) if form[0] == letter)
 
 
 @lru_cache(maxsize=4)

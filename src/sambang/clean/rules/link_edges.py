@@ -36,6 +36,7 @@ _BEHIND = frozenset({
 _SHORT_BEHIND = ("di", "ke", "dan", "ini", "itu")
 _SHORTEST = re.compile(r"[^\W\d]{6}")
 _VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
+_GOES_ON = re.compile(rf"..(?:{'|'.join(sorted(_BEHIND | set(_SHORT_BEHIND)))}|{_VERB.pattern})\Z")
 _TWO_CAPITALS = re.compile(r"([A-Z][a-z]{3,})([A-Z](?:[a-z]{2,}|[A-Z]{2,}))")
 _ACRONYM = re.compile(r"([A-Z]{2,5})([a-z]{4,})")
 _SITES = frozenset(
@@ -68,7 +69,7 @@ def _parted(scan: Scan, at: int, names: set[str], context: Context) -> str:
     if acronym:
         is_glued = acronym[1] in names and words.counts.get(acronym[2], 0) >= FREQUENT and not is_word(written.lower(), words)
         return " ".join(acronym.groups()) if is_glued else ""
-    if written.istitle() and not is_named(scan.words[at], context.lexicon):
+    if _GOES_ON.search(written) and written.istitle() and not is_named(scan.words[at], context.lexicon):
         return next((f"{name} {word}" for name, word in _tails(written, words) if name in names), "")
     return ""
 

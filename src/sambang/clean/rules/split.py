@@ -84,9 +84,9 @@ def _is_first(word: str, second: str, context: Context) -> bool:
     seen = words.counts.get(joined, 0)
     if word in _HALVES:
         return (seen >= JOINED and len(joined) >= SHORTEST_JOINED) or _is_prefix_of(word, second, words)
-    if seen >= (COMMON if _is_whole(word, context) else JOINED) and len(joined) >= SHORTEST_JOINED:
+    if _is_common(word, joined, context):
         return True
-    if len(joined) < SHORTEST_HALVES or not joined.isalpha() or not is_word(joined, words) or _is_known(word, context):
+    if len(joined) < SHORTEST_HALVES or _is_known(word, context) or not joined.isalpha() or not is_word(joined, words):
         return False
     return not _is_known(second, context) or (seen >= COUNTED and second not in _PARTICLES)
 
@@ -95,11 +95,18 @@ def _is_second(first: str, word: str, context: Context) -> bool:
     """Tell whether the word is the second half of one: "terjan gkit"."""
     words, joined = context.lexicon.words, first + word
     seen = words.counts.get(joined, 0)
-    if seen >= (COMMON if word not in _HALVES and _is_whole(word, context) else JOINED) and len(joined) >= SHORTEST_JOINED:
+    if _is_common(word, joined, context):
         return True
-    if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or not is_word(joined, words) or _is_known(word, context):
+    if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or _is_known(word, context) or not is_word(joined, words):
         return False
     return is_impossible(word, words) or (seen >= COUNTED and len(joined) >= LONG_HALVES)
+
+
+def _is_common(half: str, joined: str, context: Context) -> bool:
+    """Tell whether the joined word is a common one, more so where its half is a word by itself."""
+    seen = context.lexicon.words.counts.get(joined, 0)
+    whole = COMMON > seen >= JOINED and half not in _HALVES and _is_whole(half, context)
+    return seen >= JOINED and not whole and len(joined) >= SHORTEST_JOINED
 
 
 def _is_known(word: str, context: Context) -> bool:

@@ -37,8 +37,8 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     if not unknown:
         return []
     scan = context.scan(text)
-    small = unknown.intersection(scan.written)  # with a capital only a word may be repaired that tells by itself what it is
-    doubtful = small | {word for word in unknown - small if guess_word(word, words).form or guess_capital(word, words)}
+    small = unknown.intersection(scan.written)
+    doubtful = small | {word for word in unknown - small if len(word) >= SHORTEST_CAPITAL and not is_named(word, context.lexicon)}
     places = [at for at in places_of(scan, doubtful) if not _may_be_name(scan, at, context.lexicon)]
     forms = {
         at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_meant(scan, at, form, words)
