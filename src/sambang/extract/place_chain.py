@@ -38,6 +38,7 @@ def chains(reading: Reading, elements: Sequence[Element]) -> list[list[Element]]
             previous is not None
             and element.first in {previous.last, previous.run}
             and gap.strip() in _MARKS
+            and not (gap == ". " and previous.level is None is element.level)  # a sentence ends between two bare names
             and "\n\n" not in gap
         )
         together = previous is not None and previous.last >= element.last > element.first  # "Kelurahan/Kecamatan Tandes"

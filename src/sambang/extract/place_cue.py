@@ -27,6 +27,8 @@ _LOCAL = {
     "kampung": ("11.04", "11.16", "11.17", "14.08", "18", "64.03", "64.07", "64.11", "71.03", "71.04", "71.09", "9"),
     "negeri": ("81",),
 }
+# Words that name a village in these provinces and regencies alone: "Tiyuh Gunung Katun" is no village of Way Kanan.
+_ONLY = {"tiyuh": ("18.12",), "gampong": ("11",), "gampoeng": ("11",), "kalurahan": ("34",), "lembang": ("73.18", "73.26")}
 LOCAL_WORDS = frozenset({"kampung", "kampong", "kp", "negeri"})
 _LOCAL["kp"] = _LOCAL["kampong"] = _LOCAL["kampung"]
 _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})
@@ -179,6 +181,8 @@ def _keep_kind(reading: Reading, element: Element) -> Element | None:
         own = at_level(codes_of(reading, element.first, element.last), "village")  # "Kampung Bali" is the village's whole name
         codes = (*codes, *(c for c in own if c not in codes))
         return element._replace(codes=codes, at=element.first if own else element.at) if codes else None
+    if element.cue in _ONLY:
+        return element._replace(codes=tuple(code for code in codes if code.startswith(_ONLY[element.cue])))
     if element.level == "village" and codes:  # a village may be called "Desa Baru"
         own = at_level(codes_of(reading, element.first, element.last), "village")
         return element._replace(codes=(*codes, *(c for c in own if c not in codes))) if own else element

@@ -23,6 +23,7 @@ LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "villag
 _ALIKE = {8: 0.78, 5: 0.83, 2: 0.87, 0: 0.87}
 _SAME_WORD = 0.5  # words less alike are different words, numerals and directions mostly
 _SAME = 0.001  # likenesses that differ by less are equal
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _SHORTEST = 4  # letters; a shorter name with one wrong letter may be any other name
 
 
@@ -46,6 +47,9 @@ def guess_area(areas: Areas, name: str, level: Level, within: Iterable[str]) -> 
         ranked = process.extract(
             key, _names_within(areas, level, code), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE[len(code)], limit=5
         )
+        numbered = [Guess(found, 1.0) for _, _, found in ranked if _without_numeral(areas.by_code[found].name) == key]
+        if len(numbered) > 1:  # "Muara Jaya" may be Muara Jaya I or II
+            return tuple(sorted(numbered))
         likely = [Guess(found, score) for _, score, found in ranked if not _differ(name, areas.by_code[found].name)]
         if likely:
             return tuple(sorted(guess for guess in likely if guess.score >= likely[0].score - _SAME))
@@ -57,6 +61,12 @@ def _differ(name: str, other: str) -> bool:
     ours, theirs = fold(name).split(), fold(other).split()
     unlike = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
     return len(ours) == len(theirs) > 1 and any(OSA.normalized_similarity(*pair) < _SAME_WORD for pair in unlike)
+
+
+def _without_numeral(name: str) -> str:
+    """Return the squeezed name without the numeral behind it."""
+    head, _, last = name.rpartition(" ")
+    return _squeeze(head) if last in _NUMERALS else ""
 
 
 @lru_cache(maxsize=64)  # the articles of one newsroom name the same few regencies, of some hundred villages each
