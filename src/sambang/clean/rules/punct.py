@@ -58,7 +58,7 @@ def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
     for gap in filter(_is_doubled, context.gap_sites(text)):
         for site in each_site(text, context, gap):
             new = _merged(gap, _kind_of(site))
-            if new != gap and not is_address(site) and not _is_abbreviated(site):
+            if new != gap and not _is_abbreviated(site) and not is_address(site):
                 edits.append(site.become(new, "punct", "doubled mark"))
     return edits
 

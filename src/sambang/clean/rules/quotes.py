@@ -178,8 +178,9 @@ def _punctuate(text: str, marks: Iterable[Mark], lexicon: Lexicon) -> Iterator[E
             opened = None
         if mark.role == "open":
             opened = mark
-            line_end = text.find("\n", mark.end)
-            line_end = len(text) if line_end < 0 else line_end
+            if mark.end > line_end:  # a line of many quotes is measured once
+                line_end = text.find("\n", mark.end)
+                line_end = len(text) if line_end < 0 else line_end
         elif mark.role == "close":
             opened = None
             yield from _join_verb(text, mark, lexicon)
