@@ -28,7 +28,10 @@ _RULE_LINE = "\n---"
 _SCROLL = re.compile(
     r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
 )
-_AD_LINE = re.compile(r"(?:ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?")
+_AD_LINE = re.compile(
+    r"(?:Iklan [Uu]ntuk [Aa]nda ?:.{1,200}"
+    r"|ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?"
+)
 # The button of an image, stuck to the sentence behind it or to another button.
 _ENLARGE = re.compile(r"(?<![A-Za-z])Perbesar(?=[“\"A-Z])|(?<=Juga)Perbesar\b|(?<=[.!?”\"])\s?Perbesar(?=\s*\Z)")
 _GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+Google\s+News(?: dan WA Channel)?\.?")
@@ -62,6 +65,7 @@ _TITLE_END = re.compile(
     r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?= )|(?P<stop>\.(?=\s)|[“\"])"
     r"|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? [a-z\d])"
 )
+_QUOTED_HEAD = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"](?! ?[a-z]{3,}nya\b)")
 _STARTERS = frozenset({
     "Adapun", "Apalagi", "Akibat", "Akibatnya", "Bahkan", "Berdasarkan", "Dalam", "Dan", "Dari", "Dengan", "Dia", "Hal", "Hingga",
     "Ia", "Ini", "Itu", "Jadi", "Jika", "Kami", "Karena", "Kemudian", "Ketika", "Lalu", "Meski", "Meskipun", "Menurut",
@@ -181,7 +185,8 @@ def _inline_links(text: str, context: Context) -> Iterator[tuple[int, int]]:
 def _end_of_title(text: str, start: int, context: Context) -> int:
     """Return where the title that begins there ends, 0 where nothing sets it off from the story."""
     last = min(len(text), start + _LONGEST_TITLE)
-    for found in _TITLE_END.finditer(text, start, last):
+    quoted = _QUOTED_HEAD.match(text, start, last)
+    for found in _TITLE_END.finditer(text, quoted.end() if quoted else start, last):
         if found["stop"] or (found.start() == last < len(text)):
             return 0
         word = found["glued"] or found["starter"]

@@ -44,7 +44,7 @@ _WEIGHTY = frozenset({
 })  # fmt: skip
 _QUOTE_MARKS = re.compile('[“”"]')
 # "Jakarta (ANTARA) -", "Praya, Lombok Tengah (ANTARA) -": where the story begins.
-_DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—]")
+_DATELINE = re.compile(r"[,.!?”\"]{0,2} ?((?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—])")
 _ITEM = re.compile(r"[ ]*(?:[-*•+]|\(?(?:\d{1,3}|[a-zA-Z])[.)]) ")
 
 
@@ -201,8 +201,9 @@ def _teaser(found: Scan, sentences: Sequence[Sentence], runs: Sequence[Run]) -> 
     if run is None or run.second < run.length:
         return None
     end = _glued_end(found, run)
-    if _DATELINE.match(found.text, end + (found.text[end : end + 1] == " ")):
-        return Teaser(lead.start, end, run.second, run.second + run.length)
+    dateline = _DATELINE.match(found.text, end)
+    if dateline:
+        return Teaser(lead.start, dateline.start(1), run.second, run.second + run.length)
     if run.length < lead.last - lead.first or lead.last - lead.first < FEWEST_WORDS_INSIDE or _is_heading(found, lead):
         return None
     if not _is_quoted(found.text, found.starts[run.second]):

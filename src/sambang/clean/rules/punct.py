@@ -29,6 +29,7 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)".
 _DAY_COMMA = re.compile(r"\b[Pp]ada(,) (?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _BRACKET_COMMA = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)(,) (?=\(\d{1,2}/\d{1,2})")
+_YEARS = re.compile(r"(?<=\b[12]\d{3}) -(?=[12]\d{3}\b)")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _THOUSANDS = re.compile(r"\bRp(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
 _GLUED_AMOUNT = re.compile(r"\bRp(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
@@ -97,6 +98,8 @@ def drop_date_marks(text: str, _context: Context) -> list[Edit]:
         edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _DAY_COMMA.finditer(text)]
     if ", (" in text:
         edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _BRACKET_COMMA.finditer(text)]
+    if " -" in text:
+        edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
     if "//" in text:
         edits += [replace(text, m.start(), m.start() + 1, "", "punct", "doubled stroke") for m in _DATE_SLASHES.finditer(text)]
     return sorted(edits, key=lambda edit: edit.start)

@@ -22,6 +22,7 @@ _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech s
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
 _NO_WORDS = frozenset("—–-(\n")
+_CLOSED_NEXT = re.compile(r"[^\n“”\"]{10,600}[,.!?]”")
 _SPOKEN = frozenset(",.!?")
 _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
 _FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
@@ -125,6 +126,8 @@ def _role(text: str, start: int, end: int, *, is_open: bool) -> str:
         return ""
     if sign == "“" or (left == ":" and not is_open):
         return "open"
+    if sign == "”" and not is_open and left in _SPOKEN and right.isupper() and _CLOSED_NEXT.match(text, end):
+        return "open"  # `di Jember.”Tahun lalu kami melapor,” kata Budi`: the wrong mark on the wrong side
     return "close" if is_open or sign == "”" else "open" if left in _CLOSES_BEFORE else ""
 
 
@@ -210,18 +213,31 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
         yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
         return
     tells = _BEHIND.match(text, end)
-    if mark.began < 0 or not tells or not (last.isalnum() or last in {".", ")"}):
+    if mark.began < 0 or not tells or not (last.isalnum() or last in {".", ")", ","}) or not _tells_speaker(tells, lexicon):
         return
-    verb = tells["verb"].lower()
-    if (
-        not speaks_after(verb, lexicon)
-        or not (tells["who"] or is_nya(verb, lexicon))
-        or text.count(" ", mark.began, start) + 1 < _FEWEST_WORDS
-    ):
+    if text.count(" ", mark.began, start) + 1 < _FEWEST_WORDS:
         return
-    if tells["verb"][0].isupper():
-        if verb in _ENDING_VERBS and tells["who"] and last == ".":
-            after = "," + text[start:end] + " " + verb[0]
-            yield replace(text, low - 1, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
-    else:
+    verb = tells["verb"]
+    if last == "," and verb[0].isupper():
+        yield replace(
+            text, tells.start("verb"), tells.start("verb") + 1, verb[0].lower(), "casing", "verb of speech behind its quote"
+        )
+    elif last == "." and verb[0].isupper() and _ends_quote(text, tells, lexicon):
+        after = "," + text[start:end] + " " + verb[0].lower()
+        yield replace(text, low - 1, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
+    elif last != "," and verb.islower():
         yield replace(text, low - (last == "."), low, ",", "punct", "comma before a verb of speech")
+
+
+def _tells_speaker(tells: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a verb of speech stands behind the quote, with who spoke."""
+    verb = tells["verb"].lower()
+    return speaks_after(verb, lexicon) and bool(tells["who"] or is_nya(verb, lexicon))
+
+
+def _ends_quote(text: str, tells: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a verb with a capital belongs to the quote before it: "Tutup Kapolsek.", "Ungkapnya lagi."."""
+    verb = tells["verb"].lower()
+    if is_nya(verb, lexicon):
+        return text[tells.end("verb") : tells.end("verb") + 1] != ","
+    return verb in _ENDING_VERBS

@@ -120,7 +120,7 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
     if _is_title(site, lexicon) or before.lower() in RANK_WORDS:
         return False
     if before.isdigit():
-        return _begins_sentence(after)
+        return _begins_sentence(after) or (after.islower() and len(after) > _SHORT and _is_common(after, lexicon))
     if after[:1].isdigit():
         return before.lower() in _NUMBERED
     if before.lower() in _TITLES and len(after) >= _SHORT and after[0].islower():
@@ -136,8 +136,11 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
 
 def _are_common(before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether both words are common ones, as in a chat without capitals: "pesantren.bahkan"."""
-    counts = lexicon.words.counts
-    return before.islower() and min(counts.get(before, 0), counts.get(after, 0)) >= _COMMON and len(after) >= _SHORT
+    return before.islower() and len(after) >= _SHORT and _is_common(before, lexicon) and _is_common(after, lexicon)
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.words.counts.get(word, 0) >= _COMMON
 
 
 def _begins_sentence(word: str) -> bool:
