@@ -239,8 +239,11 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _balanced(piece: str) -> bool:
-    """Whether the piece opens as many quotes as it closes."""
-    return piece.count("“") == piece.count("”") and piece.count('"') % 2 == 0
+    """Whether the piece opens as many quotes as it closes; one that stands in marks of two kinds does."""
+    if piece.count("“") == piece.count("”") and piece.count('"') % 2 == 0:
+        return True
+    marks = _QUOTE_MARKS.findall(piece)
+    return marks == ["“", '"'] and piece[0] == "“"
 
 
 # Words that never come twice in a row; those with a form like "sampai-sampai" or "bisa-bisa" are not among them.

@@ -19,6 +19,7 @@ _SIGNS = ('"', "“", "”", "''", "’’", "‘‘")
 _PAIRS = frozenset({"''", "’’", "‘‘"})
 _MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
 _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
+_COMMAS = frozenset({'," ', ",” "})  # what a verb of speech with a capital should not follow
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
 _NO_WORDS = frozenset("—–-(\n")
@@ -81,6 +82,8 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
     found = context.scan(text)
+    if any(found.gaps[at - 1] in _COMMAS and speaks_after(found.words[at], context.lexicon) for at in found.capitals() if at):
+        return True
     if _NO_COMMA.isdisjoint(found.gaps):
         return False
     return any(gap in _NO_COMMA and speaks_after(found.words[at + 1], context.lexicon) for at, gap in enumerate(found.gaps))
