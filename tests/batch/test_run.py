@@ -82,10 +82,10 @@ def test_a_failing_article_is_rejected_with_its_stage(source: Path, tmp_path: Pa
 
     link = link_all.link
 
-    def failing(text: str, *rest: Any) -> Any:  # noqa: ANN401 - passes anything on
+    def failing(text: str, *rest: Any, **options: Any) -> Any:  # noqa: ANN401 - passes anything on
         if " 7 warga" in text:
             raise ValueError("poison")
-        return link(text, *rest)
+        return link(text, *rest, **options)
 
     monkeypatch.setitem(failing.__globals__, "__name__", "sambang.link.all")
     monkeypatch.setattr("sambang.pipeline.run_link", failing)

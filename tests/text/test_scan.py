@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,16 +57,28 @@ def test_fold_is_idempotent(text: str) -> None:
     ],
 )
 def test_hits_are_longest(text: str, label: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
-    hits = scan(text, LEXICON).hits[label]
+    hits = scan(text, LEXICON).hits(label)
     assert [(text[h.start : h.end], h.ids) for h in hits] == expected
 
 
 @pytest.mark.parametrize("text", ["harus waspada dan aman", "tangerang selatan"])
 def test_names_need_a_capital(text: str) -> None:
-    assert scan(text, LEXICON).hits["area"] == []
+    assert scan(text, LEXICON).hits("area") == []
 
 
 def test_a_full_stop_ends_a_name() -> None:
-    hits = scan("pergi ke Tangerang. Selatan desa itu", LEXICON).hits["area"]
+    hits = scan("pergi ke Tangerang. Selatan desa itu", LEXICON).hits("area")
 
     assert ("36.74",) not in [h.ids for h in hits]
+
+
+def test_a_scan_goes_when_nobody_holds_it() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        found = scan("Bripka Huda di Desa Cakung", LEXICON)
+        found.hits("area")
+        del found
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

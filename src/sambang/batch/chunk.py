@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sambang.clean.context import Options
+from sambang.collection import paused_collection
 from sambang.gazetteers.load import load
 from sambang.model import Article, Record, Rejected
 from sambang.pipeline import process
@@ -61,13 +62,14 @@ def process_chunk(chunk: Sequence[Item], job: Job, *, on_article: Callable[[int]
     """Return the outcome of a chunk; an article that fails becomes a reject. `on_article` hears each number begin."""
     outcomes: list[Record | Rejected] = []
     lexicon = load(files=job.gazetteers)
-    for number, item in enumerate(chunk):
+    with paused_collection():  # the records are kept until they are written: to look at them costs a tenth of the time
+        for number, item in enumerate(chunk):
+            if on_article:
+                on_article(number)
+            outcomes.append(item if isinstance(item, Rejected) else process_or_reject(item, options=job.options, lexicon=lexicon))
         if on_article:
-            on_article(number)
-        outcomes.append(item if isinstance(item, Rejected) else process_or_reject(item, options=job.options, lexicon=lexicon))
-    if on_article:
-        on_article(WRITING)
-    outcomes, blobs = _encode(outcomes, chunk, job)
+            on_article(WRITING)
+        outcomes, blobs = _encode(outcomes, chunk, job)
     rejects = [one for one in outcomes if isinstance(one, Rejected)]
     records = [one for one in outcomes if isinstance(one, Record)]
     return Done(

@@ -56,7 +56,7 @@ def find_bare(reading: Reading, barred: set[int], known: set[str]) -> list[Eleme
 def _whole_names(reading: Reading) -> Iterator[Hit]:
     """Yield the hits, those of a split name as one: "Batu Ceper" for Batuceper."""
     done = 0
-    for hit in reading.scan.hits["area"]:
+    for hit in reading.scan.hits("area"):
         if hit.first < done:
             continue
         hit = _without_small_tail(reading, hit)  # noqa: PLW2901 -- the same hit

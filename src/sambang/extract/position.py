@@ -108,7 +108,7 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
 
 
 def _offices(reading: Reading) -> Iterable[Hit]:
-    for hit in reading.scan.hits["position"]:
+    for hit in reading.scan.hits("position"):
         if reading.gap_before(hit.first) == "-" or _is_name_or_place(reading, hit):
             reading.refuse("POSITION", hit.first, hit.last, "part of a name, a place or a longer word")
         else:

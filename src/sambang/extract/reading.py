@@ -70,9 +70,9 @@ class Reading:
         is_cue = [*map(cues.__contains__, words)]
         self.cues.update(zip(compress(range(len(words)), is_cue), map(cues.__getitem__, compress(words, is_cue)), strict=True))
         self.capitals.update(self.scan.capitals())
-        self.areas.update((hit.first, hit) for hit in self.scan.hits["area"])
-        self.function_ends.update((hit.last, hit) for hit in self.scan.hits["function"])
-        for hit in self.scan.hits["position"]:
+        self.areas.update((hit.first, hit) for hit in self.scan.hits("area"))
+        self.function_ends.update((hit.last, hit) for hit in self.scan.hits("function"))
+        for hit in self.scan.hits("position"):
             self.office_words.update(range(hit.first, hit.last))
 
     def take_ranks(self, spots: Iterable[RankSpot]) -> None:

@@ -205,7 +205,7 @@ def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
     """Return the units of Mabes Polri and whatever else the gazetteer names whole ("Poldasu")."""
     taken = {at for spot in spots for at in range(spot.first, spot.last)}
     found = []
-    for hit in reading.scan.hits["unit"]:
+    for hit in reading.scan.hits("unit"):
         unit = reading.lexicon.units.by_id[hit.ids[0]]
         if hit.first not in taken and (
             unit.kind == "mabes" or reading.scan.words[hit.first] not in reading.lexicon.relations["unit_cue"]
@@ -242,7 +242,7 @@ def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
     """Return the sub-units named without their unit ("Satlantas"); the linker looks for the unit in the article."""
     taken = {at for spot in spots for at in range(spot.first, spot.last)}
     found = []
-    for hit in reading.scan.hits["function"]:
+    for hit in reading.scan.hits("function"):
         entry = reading.lexicon.functions[hit.ids[0]]
         if (
             hit.first in taken

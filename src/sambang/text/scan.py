@@ -51,11 +51,13 @@ class Parts(NamedTuple):
 class Scan:
     """The words of a text with their offsets, and the hits of the gazetteers.
 
-    `words` are folded, `gaps[i]` is what stands between word i and the next. `hits` maps a label (rank, position,
-    function, area, unit) to its hits in the order of the text; a label is looked up when it is first asked for.
+    `words` are folded, `gaps[i]` is what stands between word i and the next. The hits of a label (rank, position,
+    function, area, unit) are looked up when they are first asked for.
     """
 
-    __slots__ = ("_capitals", "_numbers", "_vocabulary", "ends", "gaps", "hits", "starts", "text", "words", "written")
+    __slots__ = (
+        "_capitals", "_hits", "_lexicon", "_numbers", "_vocabulary", "ends", "gaps", "starts", "text", "words", "written",
+    )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
         """Split the text, where its parts are not known; the hits wait until they are asked for."""
@@ -66,10 +68,22 @@ class Scan:
         self.text = text
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
-        self.hits = _Hits(self, lexicon)
+        self._lexicon = lexicon
+        self._hits: dict[str, list[Hit]] = {}
         self._capitals: list[int] | None = None
         self._numbers: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
+
+    def hits(self, label: str) -> list[Hit]:
+        """Return the hits of a label (rank, position, function, area, unit) in the order of the text."""
+        if label not in self._hits:
+            if label == "area":
+                self._hits[label] = _find_names(self, self._lexicon.areas.by_name)
+            elif label == "unit":
+                self._hits[label] = _find_names(self, self._lexicon.units.by_name)
+            else:
+                self._hits |= _find_terms(self, self._lexicon.terms)
+        return self._hits[label]
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next."""
@@ -109,25 +123,6 @@ class Scan:
             unequal = compress(range(len(self.words)), map(ne, self.written, self.words))
             self._capitals = [at for at in unequal if self.written[at][0].isupper()]
         return self._capitals
-
-
-class _Hits(dict[str, list[Hit]]):
-    """Hits by label, found when a label is first asked for."""
-
-    def __init__(self, found: Scan, lexicon: Lexicon) -> None:
-        self._found = found
-        self._lexicon = lexicon
-
-    def __missing__(self, label: str) -> list[Hit]:
-        if label == "area":
-            self[label] = _find_names(self._found, self._lexicon.areas.by_name)
-        elif label == "unit":
-            self[label] = _find_names(self._found, self._lexicon.units.by_name)
-        else:
-            for name in ("rank", "position", "function"):
-                self[name] = []
-            _find_terms(self._found, self._lexicon.terms, self)
-        return self[label]
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
@@ -193,7 +188,8 @@ def _fold_all(written: list[str]) -> list[str]:
     return folded.split("\n") if written else []
 
 
-def _find_terms(found: Scan, terms: Phrases, hits: dict[str, list[Hit]]) -> None:
+def _find_terms(found: Scan, terms: Phrases) -> dict[str, list[Hit]]:
+    hits: dict[str, list[Hit]] = {"rank": [], "position": [], "function": []}
     for at in compress(range(len(found.words)), map(terms.lengths.__contains__, found.words)):
         n = _fitting(found, terms, at, _TERM_GAPS)
         if n:
@@ -203,6 +199,7 @@ def _find_terms(found: Scan, terms: Phrases, hits: dict[str, list[Hit]]) -> None
                 if not known or known[-1].last <= at:
                     ids = tuple(term.id for term in entries if term.label == label)
                     known.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
+    return hits
 
 
 def _find_names(found: Scan, names: Phrases) -> list[Hit]:
