@@ -163,6 +163,7 @@ JOINTS = (
     Rule(split.join_passives, "split"),
     Rule(split.join_broken_words, "split"),
     Rule(split.join_clitics, "split"),
+    Rule(split.join_bound_prefixes, "spelling", STANDARD),
 )
 TYPOS = (Rule(typo.repair_typos, "typo"),)
 

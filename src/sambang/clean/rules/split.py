@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import copy_case, is_free, is_named, places_of
+from sambang.clean.words import copy_case, is_free, is_named, is_small, places_of
 from sambang.text.morphology import derivations, is_impossible, is_word
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ COUNTED = 2  # ... and so often the word must be seen where the second half is o
 _CLITICS = frozenset({"nya", "lah", "kah"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
 _HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen", "se"})  # prefixes that are no words
+_BOUND = frozenset({"pasca", "pra", "non", "semi"})  # prefixes that many write as words
+SHORTEST_BEHIND = 4
+_VERBS = ("mem", "men", "mel", "mer", "di")
+_UNBOUND = frozenset({"hari", "tidak", "yang", "dengan", "untuk", "pada", "dalam", "terhadap"})
 _NOUNS = frozenset({"lepas", "visi", "penjara", "kubur", "parkir", "simpang"})  # "di lepas pantai", "di penjara"
 
 
@@ -124,6 +128,23 @@ def _is_prefix_of(word: str, root: str, words: Words) -> bool:
 
 def _is_whole(word: str, context: Context) -> bool:
     return is_word(word, context.lexicon.words) or is_named(word, context.lexicon)
+
+
+def join_bound_prefixes(text: str, context: Context) -> list[Edit]:
+    """Join a prefix written as a word to the one behind it: "pasca panen", "non subsidi"; names ("Pasca Panen") stay."""
+    scan, words = context.scan(text), context.lexicon.words
+    return [
+        replace(text, scan.ends[at], scan.starts[at + 1], "", "spelling", "bound prefix")
+        for at in scan.where(_BOUND)
+        if _is_next(scan, at)
+        and is_small(scan, at)
+        and scan.written[at + 1] == scan.words[at + 1]
+        and len(scan.words[at + 1]) >= SHORTEST_BEHIND
+        and scan.words[at + 1] not in _UNBOUND
+        and not scan.words[at + 1].startswith(_VERBS)
+        and "-" not in scan.gaps[at + 1 : at + 2]
+        and is_word(scan.words[at + 1], words)
+    ]
 
 
 def join_clitics(text: str, context: Context) -> list[Edit]:
