@@ -57,7 +57,7 @@ _READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|j
 _READ_ALSO_LIST = re.compile(r"(?m)^Baca ?[Jj]uga ?:?\n+((?:[^\n]*[^\s.!?:…\"”)]\n+){1,5})")
 _READ_ALSO_LAST = re.compile(r"(?<=[.!?”\"]) ?Baca [Jj]uga\s*\Z")
 _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
-_READ_ALSO_INLINE = re.compile(r"(?<![A-Z])Baca [Jj]uga ?:\s*+")
+_READ_ALSO_INLINE = re.compile(r"Baca(?<![A-Z]Baca) [Jj]uga ?:\s*+")
 _LONGEST_TITLE = 170
 # What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
 # next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.rules.lines import drop_span, drop_spans
+from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans
 from sambang.text.fold import fold
 
 if TYPE_CHECKING:
@@ -71,8 +71,9 @@ _PHOTO_LINE = re.compile(
 )
 # One sentence and the site whose photo it tells: "... di Karangjaya, Senin. Warta.com/Siti Aminah".
 _CAPTION = re.compile(
-    r"(?m)^[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?$"
+    r"[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?"
 )
+_SITES = ("ANTARA/", "oto/", ".com/", ".COM/", ".co/", ".id/")
 _TWO_SENTENCES = re.compile(r"[a-z)]\. [A-Z][^\n]{0,250}[.)] ")
 _PHOTO_CREDIT = re.compile(
     r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
@@ -130,12 +131,16 @@ def drop_photo_credits(text: str, context: Context) -> list[Edit]:
     if not words.isdisjoint({"foto", "ilustrasi", "caption", "dok", "dokumentasi"}):
         edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_SITE.finditer(text)]
-    if not words.isdisjoint({"antara", "com", "co", "id"}):
-        captions = (m.span() for m in _CAPTION.finditer(text) if not _TWO_SENTENCES.search(m[0]))
-        edits += drop_spans(text, captions, "photo caption")
+    if any(site in text for site in _SITES):
+        edits += drop_lines(text, _CAPTION, "photo caption", keep=_has_sentences)
     if not words.isdisjoint({"foto", "dok"}):
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
     return edits
+
+
+def _has_sentences(line: str) -> bool:
+    """Whether the line is a paragraph: a sentence ends inside it."""
+    return _TWO_SENTENCES.search(line) is not None
 
 
 def drop_site_lead(text: str, _context: Context) -> list[Edit]:

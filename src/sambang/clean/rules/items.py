@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sambang.model import Edit
 
 _NUMBER = re.compile(r"(?<![\d.,/:-])(\d{1,2})\.(?= ?[A-Za-z“\"(])|(?<=[a-z)”\" ]:)(1)\.(?= ?[A-Za-z“\"(])")
+_FIRST = re.compile(r"1\.(?<![\d.,/-]1\.)(?= ?[A-Za-z“\"(])")
 _FEWEST = 2  # items; one number alone may be anything
 _SHORTEST = 3  # letters of a word that a number is stuck to: "M4", "P1" are names
 _STUCK_TO = frozenset(':)”"')
@@ -21,10 +22,13 @@ _STUCK_TO = frozenset(':)”"')
 
 def part_list_numbers(text: str, _context: Context) -> list[Edit]:
     """Put blanks around the numbers of a list that counts up from 1 in a line; other numbers before a full stop stay."""
-    if "1." not in text or "2." not in text:
+    if "2." not in text:
+        return []
+    first = _FIRST.search(text)
+    if first is None:
         return []
     edits: list[Edit] = []
-    for items in _lists(text):
+    for items in _lists(text, first.start()):
         for start, end in items:
             if text[max(0, start - _SHORTEST) : start].isalpha() or text[start - 1 : start] in _STUCK_TO:
                 edits.append(replace(text, start, start, " ", "spacing", "number of a list"))
@@ -33,10 +37,10 @@ def part_list_numbers(text: str, _context: Context) -> list[Edit]:
     return edits
 
 
-def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
+def _lists(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
     """Yield the numbers of each list with their full stops: 1, 2, 3 in one line, whatever else stands between."""
     items: list[tuple[int, int]] = []
-    for found in _NUMBER.finditer(text):
+    for found in _NUMBER.finditer(text, start):
         number = int(found[1] or found[2])
         start, end = found.start(), found.end()
         if items and text.find("\n", items[-1][1], start) >= 0:

@@ -110,7 +110,7 @@ def drop_headings(text: str, _context: Context) -> list[Edit]:
     edits: list[Edit] = []
     if "# " in text:
         edits += [replace(text, *m.span(), "", "punct", "heading") for m in _HEADING.finditer(text)]
-    if "-----" in text or "\n#" in text:
+    if "-----" in text or "# \n" in text or "#\n" in text or text.endswith("#"):
         edits += [replace(text, *m.span(), "", "boilerplate", "empty heading or rule") for m in _EMPTY.finditer(text)]
     if ":::" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "fence") for m in _FENCE.finditer(text)]

@@ -26,14 +26,16 @@ RANK_WORDS = frozenset({
 })  # fmt: skip
 _DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
-# A comma between "pada" and a day: "kemarin pada, Kamis (28/5)".
-_DAY_COMMA = re.compile(r"\b[Pp]ada(,) (?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
-_BRACKET_COMMA = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)(,) (?=\(\d{1,2}/\d{1,2})")
-_YEARS = re.compile(r"(?<=\b[12]\d{3}) -(?=[12]\d{3}\b)")
+# A comma between "pada" and a day: "kemarin pada, Kamis (28/5)". Each pattern begins with letters that are quick to find.
+_DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
+_BRACKET_COMMA = re.compile(r", \((?=\d{1,2}/\d{1,2})")
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad")
+_LONGEST_DAY = 6
+_YEARS = re.compile(r" -(?<=\b[12]\d{3} -)(?=[12]\d{3}\b)")
+_DATE_SLASHES = re.compile(r"//(?<=\d//)(?=\d{1,4}(?:/|\)|\b))")
+_THOUSANDS = re.compile(r"Rp(?<!\wRp)(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
+_GLUED_AMOUNT = re.compile(r"Rp(?<!\wRp)(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_THOUSANDS = re.compile(r"\bRp(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
-_GLUED_AMOUNT = re.compile(r"\bRp(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
-_DATE_SLASHES = re.compile(r"(?<=\d)//(?=\d{1,4}(?:/|\)|\b))")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _PRONOUNS = frozenset({"dia", "ia", "ini", "itu", "nya", "kan", "aku"})  # short words that are no abbreviations
 _LONGEST = 8  # characters of a gap with a doubled mark
@@ -95,9 +97,12 @@ def drop_date_marks(text: str, _context: Context) -> list[Edit]:
     """Drop a comma between "pada", its day and its date, and a stroke too many: "pada, Kamis, (28//5)"; "dari, Kamis" stays."""
     edits: list[Edit] = []
     if "ada, " in text:
-        edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _DAY_COMMA.finditer(text)]
+        commas = [m.start() + 3 for m in _DAY_COMMA.finditer(text)]
+        edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in commas]
     if ", (" in text:
-        edits += [replace(text, m.start(1), m.end(1), "", "punct", "comma before a date") for m in _BRACKET_COMMA.finditer(text)]
+        commas = [m.start() for m in _BRACKET_COMMA.finditer(text)]
+        days = (at for at in commas if text[max(0, at - _LONGEST_DAY) : at].endswith(_DAYS))
+        edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in days]
     if " -" in text:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
     if "//" in text:

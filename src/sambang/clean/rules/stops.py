@@ -100,15 +100,15 @@ def _is_whole(words: list[str], lexicon: Lexicon) -> bool:
 def end_speech(text: str, context: Context) -> list[Edit]:
     """Put the full stop behind a verb of speech that ends its sentence: `," ujarnya Hal itu` -> `," ujarnya. Hal itu`."""
     found, lexicon = context.scan(text), context.lexicon
+    verbs = frozenset(word for word in found.vocabulary() if word.endswith("nya") and is_nya(word, lexicon))
     return [
-        replace(text, found.ends[at - 1], found.ends[at - 1], ".", "punct", "full stop behind a verb of speech")
-        for at in found.capitals()
-        if at > 1
-        and found.words[at - 1].endswith("nya")
-        and found.gaps[at - 1] in _SPEECH_GAPS
-        and found.gaps[at - 2].rstrip(" ")[-1:] in {'"', "”"}
-        and is_nya(found.words[at - 1], lexicon)
-        and (found.gaps[at - 1] != " " or _begins(found.written, at, lexicon))
+        replace(text, found.ends[at], found.ends[at], ".", "punct", "full stop behind a verb of speech")
+        for at in found.where(verbs)
+        if 0 < at < len(found.gaps)
+        and found.gaps[at] in _SPEECH_GAPS
+        and found.gaps[at - 1].rstrip(" ")[-1:] in {'"', "”"}
+        and found.written[at + 1][0].isupper()
+        and (found.gaps[at] != " " or _begins(found.written, at + 1, lexicon))
     ]
 
 
