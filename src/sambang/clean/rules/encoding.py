@@ -29,6 +29,7 @@ _LOST = "\ufffd"
 _LOST_RUN = re.compile(_LOST + "+")
 # Between a blank and a capital no question ends; the next one closes the quote.
 _QUESTIONED = re.compile(r"(?<= )\?(?=[A-Z])[^?\n“”\"]{3,200}[\w.,!)]\?(?=[ ,.;:)\n]|\Z)")
+_ASKED_FIRST = re.compile(r"(?m)^\?(?=[A-Z][^\n“”\"]{3,600}[,.!]?[”?\"])")  # a line does not begin with the end of a question
 _ASKED = re.compile(r"(?<=,)\?(?= [a-z]{4,12}(?:nya\b| [A-Z]))")  # `manfaat,? katanya`
 _VOWELS = "aeiouAEIOU"
 _EMOJI_START = "\u2600"
@@ -114,11 +115,12 @@ def restore_lost_marks(text: str, _context: Context) -> list[Edit]:
 
 def restore_quote_marks(text: str, _context: Context) -> list[Edit]:
     """Write quote marks for the question marks that they became: "tema ?Alam Kita? dibuka" -> "tema “Alam Kita” dibuka"."""
-    if " ?" not in text and ",?" not in text:
+    if " ?" not in text and ",?" not in text and "\n?" not in text:
         return []
     spans = [span for found in _QUESTIONED.finditer(text) for span in ((found.start(), "“"), (found.end() - 1, "”"))]
     taken = {at for at, _ in spans}
     spans += [(found.start(), "”") for found in _ASKED.finditer(text) if found.start() not in taken]
+    spans += [(found.start(), "“") for found in _ASKED_FIRST.finditer(text) if found.start() not in taken]
     return [replace(text, at, at + 1, mark, "encoding", "lost quote mark") for at, mark in sorted(spans)]
 
 

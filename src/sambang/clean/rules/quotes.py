@@ -20,6 +20,7 @@ _PAIRS = frozenset({"''", "’’", "‘‘"})
 _MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
 _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _COMMAS = frozenset({'," ', ",” "})  # what a verb of speech with a capital should not follow
+_OUTER_COMMAS = frozenset({'", ', "”, ", '"," ', ",”, "})
 _OPENS_AFTER = frozenset("([-–—/‘'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]…")
 _NO_WORDS = frozenset("—–-(\n")
@@ -82,6 +83,8 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
     found = context.scan(text)
+    if not _OUTER_COMMAS.isdisjoint(found.gaps):
+        return True
     if any(found.gaps[at - 1] in _COMMAS and speaks_after(found.words[at], context.lexicon) for at in found.capitals() if at):
         return True
     if _NO_COMMA.isdisjoint(found.gaps):
@@ -215,6 +218,9 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
         after = "." + text[start:end] + (" " if text[end + 1 : end + 2].isalnum() else "")
         yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
         return
+    if text[end : end + 2] == ", " and (last.isalnum() or last in {",", ")"}):
+        yield from _move_comma(text, mark, low, lexicon)
+        return
     tells = _BEHIND.match(text, end)
     if mark.began < 0 or not tells or not (last.isalnum() or last in {".", ")", ","}) or not _tells_speaker(tells, lexicon):
         return
@@ -230,6 +236,16 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
         yield replace(text, low - 1, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
     elif last != "," and verb.islower():
         yield replace(text, low - (last == "."), low, ",", "punct", "comma before a verb of speech")
+
+
+def _move_comma(text: str, mark: Mark, low: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Put the comma behind a quote inside of it, before a verb of speech: `menyesuaikan", kata Adin`."""
+    tells = _BEHIND.match(text, mark.end + 1)
+    if mark.began < 0 or not tells or tells["verb"][0].isupper() or not _tells_speaker(tells, lexicon):
+        return
+    if text.count(" ", mark.began, mark.start) + 1 >= _FEWEST_WORDS:
+        after = text[mark.start : mark.end] if text[low - 1] == "," else "," + text[mark.start : mark.end]
+        yield replace(text, low, mark.end + 1, after, "punct", "comma before a verb of speech")
 
 
 def _tells_speaker(tells: re.Match[str], lexicon: Lexicon) -> bool:
