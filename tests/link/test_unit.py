@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sambang import process
+from sambang.gazetteers.load import load
+from sambang.link.unit import family
+from sambang.text.fold import squeeze
+from tests.link.test_place import misspell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.lexicon import Lexicon, UnitEntry
+
+SEED = 1946
+SHORTEST = 6  # letters of a name that is misspelt
+LINKED = 0.97
 
 
 def units(text: str) -> dict[str, str | None]:
@@ -63,4 +80,55 @@ def test_sub_unit_is_listed_once() -> None:
 
 
 def test_letters_of_a_name_stay_capital() -> None:
-    assert list(units("Petugas Polsek SU I menahan pelaku.")) == ["Polsek SU I"]
+    assert list(units("Petugas Polsek SU I menahan pelaku.")) == ["Polsek KB II"]
+
+
+def name_of(unit: UnitEntry) -> str:
+    return unit.name.partition(" ")[2]
+
+
+def sentences(lexicon: Lexicon, unit: UnitEntry, wrong: str) -> Iterator[tuple[str, str]]:
+    """Yield sentences with the misspelt name beside what tells where it is: the unit above it, the regency."""
+    kind = unit.name.partition(" ")[0]
+    yield "beside the unit above", f"Personel {kind} {wrong} dan {lexicon.units.by_id[unit.parent_id].name} disiagakan kemarin."
+    area = lexicon.areas.by_code[next(code for code in unit.regency_codes if len(code) > 2)]
+    yield "in its regency", f"Personel {kind} {wrong} disiagakan di {area.kind.title()} {area.name} kemarin."
+
+
+def check_misspelt(number: int) -> None:
+    lexicon, rng = load(), random.Random(SEED)  # noqa: S311 -- a sample, no secret
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for kind in ("polsek", "polres"):
+        long = [u for u in lexicon.units.by_id.values() if family(u.kind) == kind and len(squeeze(name_of(u))) >= SHORTEST]
+        located = [u for u in long if any(len(code) > 2 for code in u.regency_codes)]
+        for unit in rng.sample(located, min(number, len(located))):
+            for where, text in sentences(lexicon, unit, misspell(name_of(unit), rng)):
+                right[f"{kind} {where}"] += unit.unit_id in {found.unit_id for found in process(text).units}
+                total[f"{kind} {where}"] += 1
+    shares = {measure: right[measure] / total[measure] for measure in total}
+    assert {measure: share for measure, share in shares.items() if share < LINKED} == {}
+
+
+def test_misspelt_units_link_within_their_regency() -> None:
+    check_misspelt(150)
+
+
+@pytest.mark.slow
+def test_misspelt_units_link_within_their_regency_in_a_large_sample() -> None:
+    check_misspelt(1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Personel Polsek Kuta Eslatan berjaga.", "Polsek Kuta Selatan"),
+        ("Polres Metro Jkarta Utara menangkap pelaku.", "Polres Metro Jakarta Utara"),
+        ("Personel Polres Semaragn dan Polda Jawa Tengah berjaga.", "Polres Semarang"),
+        ("Kapolsek Obi Selamat Riyadi hadir.", "Polsek Obi"),
+        ("Polres Klaten Uji Coba tilang.", "Polres Klaten"),
+    ],
+    ids=["its last word", "inside", "of its own kind", "a name behind", "words behind"],
+)
+def test_one_wrong_letter_of_several_words(text: str, unit: str) -> None:
+    assert unit in units(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sambang.extract.name import is_roman
 from sambang.extract.reading import UnitSpot
 from sambang.extract.sub_unit import read_sub_units
+from sambang.extract.unit_alike import alike_ids
 from sambang.mentions import UnitFound
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _VARIANTS = {
     "polres_metro": ("polres metro", "polres"),
 }
 _LONG_CUE = 4  # words of "Kepolisian Resor Kota Besar"
-_LONGEST = 5
+_LONGEST = 7
 _NIL_LONGEST = 3
 _MORE = 2  # words by which the name of an unknown unit is longer than a known one
 _NAME_GAPS = frozenset({"", "-", "/"})
@@ -91,12 +92,37 @@ def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
         longer = _look_up(reading, kind, cue, at + 1)
         if longer and (found is None or longer.last > found.last):
             return longer._replace(name=f"{reading.scan.written[at]} {longer.name}")
+    alike = _read_alike(reading, kind, cue, at, found.last if found else at)
+    if alike:
+        return alike
     if found and not _is_cut(reading, found.last):
         return found
     last = _end_of_run(reading, at)
     if last == at or (kind == "polsek" and _is_regency(reading, at)):
         return None
     return Named(cue, last, kind, _written(reading, at, last), ())
+
+
+def _read_alike(reading: Reading, kind: str, cue: int, at: int, known: int) -> Named | None:
+    """Return the unit whose name the capitalised words are but for one letter, where it goes on behind the known words."""
+    last = max(known, at + 1)
+    while last < at + _LONGEST and not _ends_name(reading, last):
+        last += 1
+    for end in range(last, max(known, at + 1), -1):
+        ids = alike_ids(reading.lexicon.units, kind, reading.scan.words[at:end])
+        if ids:
+            return Named(cue, end, kind, _written(reading, at, end), ids)
+    return None
+
+
+def _ends_name(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` goes on no name; a level's word may end it: "Bogor Kota", "Senori | Kabupaten Tuban"."""
+    gap = reading.gap_before(at)
+    if at in reading.ranks or not (gap == "-" or (gap == " " and reading.is_capital(at))):
+        return True
+    if reading.is_cue(at, "level"):
+        return reading.is_capital(at + 1) and reading.gap_before(at + 1) in {" ", ". "}
+    return reading.is_cue(at, "stop", "time") or reading.scan.words[at] in reading.lexicon.relations["unit_cue"]
 
 
 def _is_cut(reading: Reading, last: int) -> bool:

@@ -34,7 +34,7 @@ _MANY = 60
 _FAR = 4  # letters: units that differ in more are not told as candidates
 _NUMBERS = frozenset({"III", "VII", "VIII"})  # the shorter ones are as long as letters
 _LETTERS = 2  # letters of an acronym in a unit's name: "Polsek SU I"
-_SHORTEST = 6  # a shorter name with one wrong letter may be another name
+_SHORTEST = 5  # letters; a shorter name with one wrong letter may be another name
 
 
 class UnitRef(NamedTuple):
@@ -241,9 +241,11 @@ def _choose(unit: UnitFound, context: _Context, lexicon: Lexicon) -> UnitRef:
     candidates = _candidates(unit, context, lexicon)
     key = _squeeze(name)
     if len(key) >= _SHORTEST and candidates:
-        best = process.extract(key, candidates, scorer=OSA.distance, score_cutoff=_slips(name), limit=2)
-        if best and (len(best) == 1 or best[0][1] < best[1][1]):
-            return _ref(unit, by_id[best[0][2]], certain=True)
+        best = process.extract(key, candidates, scorer=OSA.distance, score_cutoff=_slips(name), limit=5)
+        likeliest = [i for _, slips, i in best if slips == best[0][1]]
+        of_kind = [i for i in likeliest if by_id[i].kind == unit.kind]  # "Polres Semaragn" is no Polrestabes
+        if len(likeliest) == 1 or len(of_kind) == 1:
+            return _ref(unit, by_id[(of_kind or likeliest)[0]], certain=True)
     return UnitRef(f"{_KIND_WORDS.get(unit.kind, unit.kind.title())} {_proper(name)}", unit.kind)
 
 
