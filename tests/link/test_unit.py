@@ -80,7 +80,7 @@ def test_sub_unit_is_listed_once() -> None:
 
 
 def test_letters_of_a_name_stay_capital() -> None:
-    assert list(units("Petugas Polsek SU I menahan pelaku.")) == ["Polsek KB II"]
+    assert list(units("Petugas Polsek KB II menahan pelaku.")) == ["Polsek KB II"]
 
 
 def name_of(unit: UnitEntry) -> str:
