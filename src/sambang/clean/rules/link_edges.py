@@ -48,7 +48,7 @@ def part_lost_links(text: str, context: Context) -> list[Edit]:
     """Part a name from the word glued before or behind it; names that are written so ("PlayStation", "Rudiantara") stay."""
     scan = context.scan(text)
     unknown = context.unknown(text)
-    places = [at for at in scan.capitals() if scan.words[at] in unknown and _SHORTEST.match(scan.written[at])]
+    places = [at for at in scan.capitals() if scan.words[at] in unknown and _may_be_glued(scan.written[at])]
     if not places:
         return []
     names = set(scan.written).union(WORD.findall(context.title) if context.title else ())
@@ -57,6 +57,14 @@ def part_lost_links(text: str, context: Context) -> list[Edit]:
         for at in places
         if (form := _parted(scan, at, names, context)) and is_free(scan, at) and scan.words.count(scan.words[at]) == 1
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_glued(written: str) -> bool:
+    """Tell whether the word's letters are those of one of the cases of `_parted`."""
+    if not _SHORTEST.match(written):
+        return False
+    return any(form.fullmatch(written) for form in (_TWO_CAPITALS, _ACRONYM)) or _GOES_ON.search(written) is not None
 
 
 def _parted(scan: Scan, at: int, names: set[str], context: Context) -> str:
