@@ -35,7 +35,7 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
 
 def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     """Return the organisation that an office names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
-    body_at = body_start(reading, first + 1, last)
+    body_at = body_start(reading, first + 1, last, is_short=False)
     if body_at is None:
         return last, None
     if reading.is_cue(last - 1, "named_body"):  # "Pimpinan Ponpes | Darul Ulum", "Kepala SMPN | 2 Tuban"
@@ -114,9 +114,14 @@ def end_of_run(reading: Reading, at: int) -> int:
     return _before_name(reading, at, last)
 
 
-def body_start(reading: Reading, first: int, last: int) -> int | None:
-    """Return the first of the words that opens an organisation's name, not "Perekonomian dan | SDA"."""
-    return next((at for at in range(first, last) if _opens_body(reading, at) and reading.scan.words[at - 1] != "dan"), None)
+def body_start(reading: Reading, first: int, last: int, *, is_short: bool = True) -> int | None:
+    """Return the first of the words that opens an organisation's name, not "Perekonomian dan | SDA".
+
+    A short form in brackets is one only where nothing else is, and with `is_short` off never: "Pembuat Komitmen (PPK)".
+    """
+    opening = [at for at in range(first, last) if _opens_body(reading, at) and reading.scan.words[at - 1] != "dan"]
+    outside = (at for at in opening if not reading.gap_before(at).endswith("("))
+    return next(outside, opening[0] if opening and is_short else None)
 
 
 def _may_go_on(reading: Reading, at: int) -> bool:
@@ -179,7 +184,8 @@ def _may_open_name(reading: Reading, at: int) -> bool:
     if reading.is_capital(at):
         if read_titles_after(reading, at)[1]:
             return False
-        return at not in reading.positions and not reading.is_cue(at, "time", "stop", "head")
+        is_office = at in reading.positions or at in reading.office_words
+        return not is_office and not reading.is_cue(at, "time", "stop", "head")
     return read_titles_before(reading, at)[0] > at
 
 

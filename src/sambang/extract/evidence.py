@@ -27,6 +27,7 @@ _VAGUE = frozenset({
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
+_BY = frozenset({"menurut", "lewat"})
 _NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
 _OUTLETS = frozenset({"tempo", "kompas", "detik", "republika", "tribun", "com", "id", "net", "co", "antara", "detikcom"})
@@ -210,7 +211,8 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     if word in _NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
     is_agent = reading.is_cue(at - 1, "agent") and reading.gap_before(at) == " " and is_named(reading, candidate.name)
-    if (is_agent or (word == "menurut" and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
+    by_whom = word in _BY or (word.startswith("di") and reading.is_cue(at - 1, "agent"))  # "gawang yang dijaga Kepa Arrizabal"
+    if (is_agent or (by_whom and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
         return f"after {word}"
     says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
     if says and reading.gap_before(at) == " " and is_no_place(reading, candidate.name):
@@ -361,7 +363,8 @@ def _likely(reading: Reading, candidate: Candidate) -> str:
     """Take a name without a cue for one: two words or more, known names, and nothing before it that makes it a place."""
     name = candidate.name
     words = range(name.first, name.last)
-    if len(words) < 2 or reading.is_cue(name.first - 1, "place", "level", "body"):  # noqa: PLR2004 -- a single word may be anything
+    is_of_place = reading.is_cue(name.first - 1, "place", "level", "body") and not reading.gap_before(name.first).startswith(",")
+    if len(words) < 2 or is_of_place:  # noqa: PLR2004 -- a single word may be anything
         return ""
     before = reading.scan.words[name.first - 1] if name.first else ""
     is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)
@@ -387,7 +390,8 @@ def _single(reading: Reading, candidate: Candidate) -> str:
     before = reading.scan.words[at - 1]
     is_amid = reading.gap_before(at) == " " and reading.scan.written[at - 1].islower()
     is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
-    if not is_amid or is_open or len(reading.scan.words[at]) < _INITIALS_LONGEST:
+    is_short = len(reading.scan.words[at]) < _INITIALS_LONGEST and reading.scan.words[at] not in reading.lexicon.words.given_names
+    if not is_amid or is_open or is_short:
         return ""
     if before in _NOT_BEFORE_SINGLE or reading.is_cue(at - 1, "place", "level", "body", "street"):
         return ""

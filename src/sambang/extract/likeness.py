@@ -80,6 +80,8 @@ def _is_of_syllables(reading: Reading, name: Name) -> bool:
     if len(words) > 2 or not words:  # noqa: PLR2004 -- a given name has two syllables
         return False
     return all(
-        len(reading.scan.words[at]) <= _SYLLABLE and not is_word(reading, at) and not is_acronym(reading.scan.written[at])
+        len(reading.scan.words[at]) <= _SYLLABLE
+        and not (is_word(reading, at) and len(reading.scan.words[at]) > 2)  # noqa: PLR2004 -- "Hu Zhe An"
+        and not is_acronym(reading.scan.written[at])
         for at in words
     )

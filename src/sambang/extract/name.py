@@ -237,6 +237,11 @@ def is_pair(reading: Reading, at: int) -> bool:
     return is_single and reading.scan.words[at - 1] not in abroad and reading.scan.words[at] not in abroad
 
 
+def _is_syllable(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether a short word goes on a Chinese or Korean name of three: "Hu Ke Yuan", "Hu Zhe An"."""
+    return reading.is_cue(first, "clan") and at - first <= 2 and len(reading.scan.words[at]) <= 2  # noqa: PLR2004 -- two syllables
+
+
 def _is_inner(reading: Reading, at: int) -> bool:
     """Tell whether a word of the language stands between two names and is one itself."""
     if reading.scan.words[at] not in _INNER or not reading.is_capital(at + 1) or reading.gap_before(at + 1) != " ":
@@ -259,10 +264,14 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     cues = reading.cues.get(at)
     if cues and not (cues.isdisjoint(_INTERRUPTING) or is_name_like(reading, at) or _is_inner(reading, at)):
-        return False
+        return _is_syllable(reading, first, at)
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
     is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
     is_closed = reading.is_cue(at + 1, "says") and reading.gap_before(at + 1) == " "  # "Ita Puspita Lena mengatakan"
     is_article = scan.words[at] in PARTICLES and reading.is_capital(at + 1) and reading.gap_before(at + 1) in {" ", "-"}
-    return is_article or not (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at))
+    return (
+        is_article
+        or _is_syllable(reading, first, at)
+        or not (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at))
+    )

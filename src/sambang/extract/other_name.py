@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sambang.extract.likeness import is_area
-from sambang.extract.name import is_common, read_name
+from sambang.extract.name import is_acronym, is_common, read_name
 from sambang.extract.title import read_titles_before
 from sambang.mentions import PersonFound
 
@@ -104,10 +104,17 @@ def _parts(persons: Sequence[PersonFound]) -> dict[str, str]:
 
 
 def _may_be_part(reading: Reading, at: int) -> bool:
-    if reading.is_taken(at) or is_common(reading, at):
+    if reading.is_taken(at) or is_common(reading, at) or _is_letters(reading, at):
         return False
     marks = "." if at and len(reading.scan.words[at - 1]) < _WHOLE_WORD else ""  # "Jl. Huda", but "di balai desa. Huda"
     return not (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, marks))
+
+
+def _is_letters(reading: Reading, at: int) -> bool:
+    """Tell whether the word is in capitals amid others that are not: "pasangan AMIN" names no Amin."""
+    written = reading.scan.written
+    beside = (*written[max(0, at - 1) : at], *written[at + 1 : at + 2])
+    return is_acronym(written[at]) and not any(word.isupper() and len(word) > 1 for word in beside)
 
 
 def _goes_on(reading: Reading, at: int, last: int) -> bool:

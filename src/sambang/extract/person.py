@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
+_SEXES = frozenset({"ni", "i", "si", "la"})
 _LINKS = frozenset({"selaku", "sebagai"})
 
 
@@ -127,7 +128,8 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     ):
         at = _skip_words(reading, at)
     at = title_ending_at(reading, at)
-    first, before = read_titles_before(reading, at, with_honorifics=not is_ranked)
+    is_sibling = at in reading.office_ends and reading.scan.words[at] == "adik"  # "Ketua Kadin Jatim, Adik Dwi Putranto"
+    first, before = read_titles_before(reading, at, with_honorifics=not (is_ranked or is_sibling))
     name = read_name(reading, first, is_ranked=is_ranked or first > at)
     if name is None:
         return None
@@ -178,6 +180,8 @@ def _is_no_name(reading: Reading, at: int) -> bool:
     """Tell whether the word is a brand, a country or a word of the language; one with a capital amid small words is a name."""
     if reading.is_cue(at, "product", "realm"):
         return not is_name_like(reading, at)
+    if reading.scan.words[at] in _SEXES and is_certain(reading, at + 1):  # "Ni Kadek", "Si Gede"
+        return False
     is_amid = at > 0 and reading.gap_before(at) == " " and not (reading.is_capital(at - 1) or reading.is_taken(at - 1))
     return (is_common(reading, at) and not (is_amid and reading.is_capital(at + 1) and is_certain(reading, at + 1))) or is_glued(
         reading, at

@@ -126,6 +126,8 @@ def _says_less(office: tuple[str, str | None], other: tuple[str, str | None]) ->
     (title, unit), (full, of) = office, other
     if title == full:
         return unit is None and of is not None
+    if title.startswith("Humas") and full.endswith(" Humas"):  # "Humas Polda NTB", who is its Kabid Humas
+        return True
     return full.startswith(f"{title} ") and unit in {None, of}
 
 
