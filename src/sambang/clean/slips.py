@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 DOUBLED, SWAPPED, DROPPED, ADDED, NEAR_KEY, FAR_KEY = 1.0, 1.0, 0.7, 0.5, 0.4, 0.08
 VOWEL = 0.3  # a vowel for another, in a long word: "kebarangkatan"
 LONG_WORD = 8  # letters; so long a word is seldom a vowel away from another word
-FAR_WORD = 10  # letters; so long a word may be two slips away
+FAR_WORD = 9  # letters; so long a word may be two slips away
 FIRST_LETTER = 0.2  # a slip in the first letter is so much rarer ...
 FIRST_OF_LONG = 0.5  # ... than elsewhere, less so in a long word
-LAST_ADDED = 0.1  # a letter too many at the end of a long word: "kepadai"; with others it is a foreign word's: "members"
+LAST_ADDED = 0.1  # a letter too many at the end: "kepadai"; with others it is a foreign word's: "members"
 _FOREIGN_ENDS = frozenset("sdyre")
-_ADDED_AFTER = 7  # letters
+_ADDED_AFTER = 5  # letters
 FAR_COUNT = 25  # articles of 3,839 that a word two slips away stands in ...
 FAR_TIMES = 5  # ... and so many times as many as any other
 LEAST_COUNT = 2  # a word of fewer articles is no target
@@ -96,8 +96,9 @@ def _key_weight(wrong: str, right: str, length: int) -> float:
 def far_word(word: str, words: Words) -> str:
     """Return the one frequent word that a long word is two slips of one kind away from, or nothing.
 
-    Two letters dropped, letters swapped twice, two letters said twice: such slips leave the letters as they were.
-    Two wrong letters make another word ("konfluensi" is no "konferensi"), and so do two letters put in.
+    Two letters dropped, letters swapped twice, two letters said twice: such slips leave the letters as they were; or the
+    hand was one key away, twice. Two other letters make another word ("konfluensi" is no "konferensi"), and so do two letters
+    put in.
     """
     if len(word) < FAR_WORD:
         return ""
@@ -110,7 +111,7 @@ def far_word(word: str, words: Words) -> str:
     best, *others = sorted(near, key=lambda form: (-counts[form], form)) or [""]
     if not best or counts[best] < FAR_COUNT or best in words.repairs or any(counts[best] < FAR_TIMES * counts[o] for o in others):
         return ""
-    return best if _same_letters(word, best) else ""
+    return best if _same_letters(word, best) or _near_keys(word, best) else ""
 
 
 def _same_letters(wrong: str, right: str) -> bool:
@@ -124,6 +125,12 @@ def _same_letters(wrong: str, right: str) -> bool:
     if len(wrong) <= len(right):
         return not Counter(wrong) - Counter(right)
     return any(wrong[:at] + wrong[at + 2 :] == right and wrong[at : at + 2] == wrong[at + 2 : at + 4] for at in range(len(right)))
+
+
+def _near_keys(wrong: str, right: str) -> bool:
+    """Tell whether the words differ in two letters, each a neighbouring key: "dilakulam" for "dilakukan"."""
+    pairs = [(a, b) for a, b in zip(wrong, right, strict=False) if a != b]
+    return len(wrong) == len(right) and len(pairs) == 2 and all(b in _NEAR.get(a, "") for a, b in pairs)  # noqa: PLR2004 - the two slips
 
 
 def _one_away(word: str, words: Words) -> set[str]:
