@@ -28,8 +28,10 @@ _RULE_LINE = "\n---"
 _SCROLL = re.compile(
     r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
 )
+# "Dapatkan update berita pilihan ... Mari bergabung di Grup Telegram ... Anda harus install aplikasi Telegram ... di ponsel."
+_JOIN_CALL = re.compile(r"Dapatkan (?:update |berita )[^\n]{10,420}?terlebih d(?:ul|ahul)u di ponsel(?: Anda)?\.")
 _AD_LINE = re.compile(
-    r"(?:Iklan [Uu]ntuk [Aa]nda ?:.{1,200}"
+    r"(?:Iklan [Uu]ntuk [Aa]nda ?:.{1,200}|\d{1,2} (?:day|hour|minute|week|month)s? ago"
     r"|ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?"
 )
 # The button of an image, stuck to the sentence behind it or to another button.
@@ -82,10 +84,10 @@ _WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"
 _WATCH_QUOTED = re.compile(rf"(?<=[.!?”\"] ){_WATCH}:? (?:'[^'\n]{{5,150}}'|\"[^\"\n]{{5,150}}\")(?: di sini)?[:.]?")
 # Behind the last sentence: a video's or an article's title; of the link a colon may be all that is left.
 _WATCH_LAST = re.compile(
-    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: ?\(\w+/\w+\))?\s*Yuk, [Ss]imak [Jj]uga)"
+    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: ?\(\w+/\w+\))?\s*(?:Yuk, [Ss]imak [Jj]uga|Simak! Video)| Video (?='))"
     r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,160}[.]?\s*\Z"
 )
-_REPRINT = re.compile(r"(?:(?<=[.!?”\"] )|(?m:^))Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
+_REPRINT = re.compile(r"Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
 _TAGS = re.compile(r"Tags?\b ?:?(?: ?# ?[\w-]+){1,20}")
 _MORE_HERE = re.compile(
     r"(?:Simak|Baca|Lihat|Klik) (?:berita |artikel |informasi )?(?:selengkapnya|lengkapnya) "
@@ -123,10 +125,12 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
     marks: list[tuple[int, int]] = []
     if "scroll" in words:
         marks += (m.span() for m in _SCROLL.finditer(text))
-    if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined"}):
+    if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined", "ago"}):
         marks += line_spans(text, _AD_LINE)
     if "Perbesar" in text:
         marks += (m.span() for m in _ENLARGE.finditer(text))
+    if "Dapatkan" in text:
+        marks += (m.span() for m in _JOIN_CALL.finditer(text))
     edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
     if "google" in words and "Cek Berita" in text:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")

@@ -63,6 +63,7 @@ _CREDIT_WORDS = frozenset(
 )
 _LONGEST_CREDIT = 40  # characters of what stands in brackets behind the last mark; a longer one says who it is
 _WRITERS = frozenset({"kontributor", "pewarta", "reporter", "wartawan"})
+_SENTENCE_ENDS = frozenset('.!?"”')
 _CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
 _PHOTO_LINE = re.compile(
     r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption"
@@ -111,6 +112,9 @@ def drop_credits(text: str, _context: Context) -> list[Edit]:
             for found in _CREDIT.finditer(text)
             if _is_credit(found[1], ends=found.end() >= last)
         ]
+    if text.rstrip()[-2:-1] in _SENTENCE_ENDS and text.rstrip()[-1:] == "*":
+        end = len(text.rstrip())
+        edits.append(replace(text, end - 1, end, "", "boilerplate", "closing mark"))
     if "***" in text or "###" in text:
         edits += [replace(text, *m.span(), "", "boilerplate", "closing mark") for m in _CLOSING_STARS.finditer(text)]
     return edits

@@ -51,6 +51,10 @@ _SOURCE = re.compile(
     rf"(?:{_ADDRESS}[’']?(?:\s+|\Z))++"
     r"(?:\(konten (?:sudah|telah) [^()\n]{3,80}\))?"
 )
+# What announces them may be a phrase: "Pembahasan pada forum itu: https://...".
+_LAST_SOURCE = re.compile(
+    r"(?<=[.!?”\"’)/]) (?:Sumber |Hasil )?(?:[Pp]embahasan|[Dd]iskusi|[Tt]autan|[Bb]ukti|Selengkapnya)\b[^\n.:]{0,60}:\s*(?:https?://\S+\s*)++\Z"
+)
 _LAST_ADDRESSES = re.compile(r"(?<=[.!?”\"’)])(?:\s+https?://\S+)++\s*\Z")
 _NUMBER = re.compile(r"\s*1\.\s(?=[“\"])")
 _SEE_BELOW = re.compile(
@@ -88,7 +92,7 @@ def drop_sources(text: str, _context: Context) -> list[Edit]:
     if "://" not in text:
         return []
     spans = [m.span() for m in _SOURCE.finditer(text)]
-    spans += (m.span() for m in _LAST_ADDRESSES.finditer(text))
+    spans += (m.span() for pattern in (_LAST_SOURCE, _LAST_ADDRESSES) for m in pattern.finditer(text))
     return drop_spans(text, spans, "address of a source")
 
 
