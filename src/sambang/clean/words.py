@@ -20,6 +20,7 @@ _VOWELS = frozenset("aeiou")
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
 )
+_REGIONAL = frozenset({"teu", "ieu", "anjeun", "ora", "iki", "ojo", "sing", "wis", "ngono", "piye"})  # Sundanese, Javanese
 CHAT_WORDS = 3  # words without vowels that make a text a chat, each time counted; in the corpus no report holds so many
 
 
@@ -40,8 +41,14 @@ def is_free(scan: Scan, at: int) -> bool:
 
 
 def is_foreign(scan: Scan, at: int) -> bool:
-    """Tell whether word `at` stands beside a word of English."""
-    return not _ENGLISH.isdisjoint(scan.words[max(0, at - 1) : at + 2])
+    """Tell whether word `at` stands beside a word of English or of a regional language."""
+    beside = scan.words[max(0, at - 1) : at + 2]
+    return not _ENGLISH.isdisjoint(beside) or not _REGIONAL.isdisjoint(beside)
+
+
+def is_regional(scan: Scan, at: int) -> bool:
+    """Tell whether a word of a regional language is one or two words away from word `at`."""
+    return not _REGIONAL.isdisjoint(scan.words[max(0, at - 2) : at + 3])
 
 
 def starts_sentence(scan: Scan, at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import copy_case, is_free, is_named, is_small, places_of
+from sambang.clean.words import copy_case, is_free, is_named, is_regional, is_small, places_of
 from sambang.text.morphology import derivations, is_impossible, is_word
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ SHORTEST_SECOND = 3
 LONG_HALVES = 9  # letters of a word whose first half is one by chance: "pemandan"
 COUNTED = 2  # ... and so often the word must be seen where the second half is one
 _CLITICS = frozenset({"nya", "lah", "kah"})
+_NEGATIONS = frozenset({"tidak", "tak", "enggak", "nggak", "ngga", "gak", "ga", "belum", "ndak"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
 _HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen", "se"})  # prefixes that are no words
 _BOUND = frozenset({"pasca", "pra", "non", "semi"})  # prefixes that many write as words
@@ -46,7 +47,10 @@ def join_passives(text: str, context: Context) -> list[Edit]:
     return [
         _join(text, scan, at, "passive", words)
         for at in places_of(scan, {"di"})
-        if _is_next(scan, at) and scan.written[at + 1] == scan.words[at + 1] and _is_passive(scan.words[at + 1], words)
+        if _is_next(scan, at)
+        and scan.written[at + 1] == scan.words[at + 1]
+        and _is_passive(scan.words[at + 1], words)
+        and not is_regional(scan, at + 1)
     ]
 
 
@@ -157,8 +161,17 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
     return [
         _join(text, scan, at - 1, "clitic", words)
         for at in places_of(scan, found)
-        if at and scan.written[at].islower() and _is_next(scan, at - 1) and is_word(scan.words[at - 1], words)
+        if at
+        and scan.written[at].islower()
+        and _is_next(scan, at - 1)
+        and is_word(scan.words[at - 1], words)
+        and not _is_negated(scan, at - 1)
     ]
+
+
+def _is_negated(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` is "ada" behind a word for not: "enggak ada lah" is no "adalah"."""
+    return at > 0 and scan.words[at] == "ada" and scan.words[at - 1] in _NEGATIONS
 
 
 def _is_next(scan: Scan, at: int) -> bool:
