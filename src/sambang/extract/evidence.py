@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import AS, FORMER, ONE, PREPOSITIONS, apposition, leads_office, leads_to_office
-from sambang.extract.likeness import ends_in_place, ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
-from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_pair, is_word
+from sambang.extract.likeness import ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
+from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS, may_open_title
 from sambang.text.speech import speaks_passive
 
@@ -27,6 +28,8 @@ _VAGUE = frozenset({
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
+_ADVERBS = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "turut", "sempat", "langsung", "hanya"})
+_NAMES = (["nama", "lengkap"], ["atas", "nama"])
 _BY = frozenset({"menurut", "lewat"})
 _NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
@@ -41,7 +44,6 @@ _HALLS = _BUILT - {"universitas"}
 _OF_BODY = frozenset(
     {"pendiri", "analis", "pemilik", "pengelola", "ekonom", "peneliti", "investor", "karyawan", "karyawati", "relawan"}
 )
-_NOT_BEFORE_SINGLE = PREPOSITIONS | {"asal", "bahasa", "suku", "klub", "wa", "era", "zaman", "merek", "teori"}
 NO_CUE = "no rank, office or cue beside it, and no known name"
 _PLACE_REACH = 4  # words between a name and the place that it may be the name of
 _HALL_REACH = 5  # the same where the short form of the place stands in brackets between them
@@ -53,8 +55,8 @@ _REACH = 12  # words: how far "berinisial" reaches in a list
 # What may tell that a word is a person, by one look at the words beside it (see `is_told`).
 _TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
 _TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
-_TOLD_BY_BEFORE = _NAMELY | {"lengkap"}
-_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | {"atau", "yang"}
+_TOLD_BY_BEFORE = _NAMELY | {"lengkap", "nama", "dan"}
+_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | _ADVERBS | {"atau", "yang"}
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
@@ -124,10 +126,10 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         or _cue_before(reading, candidate)
         or _cue_after(reading, candidate)
         or apposition(reading, candidate)
-        or _coordination(reading, candidate, last_person)
+        or coordination(reading, candidate, last_person)
         or _attribution(reading, candidate)
-        or _likely(reading, candidate)
-        or _single(reading, candidate)
+        or likely(reading, candidate)
+        or single(reading, candidate)
     )
     return Evidence(why) if why else Evidence(NO_CUE, taken=False)
 
@@ -206,7 +208,7 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
         return ""
     word = reading.scan.words[at - 1]
     is_named_so = reading.is_cue(at - 1, "named") and reading.is_joined(at, ",")
-    if is_named_so or reading.scan.words[max(0, at - 2) : at] == ["nama", "lengkap"]:
+    if is_named_so or reading.scan.words[max(0, at - 2) : at] in _NAMES:
         return f"after {word}"
     if word in _NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
@@ -215,7 +217,8 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     if (is_agent or (by_whom and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
         return f"after {word}"
     says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
-    if says and reading.gap_before(at) == " " and is_no_place(reading, candidate.name):
+    is_letters = candidate.name.last - candidate.name.first == 1 and _is_letters(reading, candidate.name.first)
+    if says and reading.gap_before(at) == " " and is_no_place(reading, candidate.name) and not is_letters:
         return f"after the speech verb {word}"
     cue = _skip_brands(reading, at)
     if reading.is_cue(cue - 1, "role", "group") and reading.is_joined(at, ", :") and is_no_place(reading, candidate.name):
@@ -247,12 +250,13 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
         return "before a country or a minute in brackets"
     before = scan.words[candidate.first - 1] if candidate.first else ""
     is_bracketed = reading.gap_before(last) == " (" and reading.gap_before(last + 1) == ") "  # "Sutrisno (Tris) mengaku"
-    says = reading.is_cue(last + 1, "says") if is_bracketed else reading.is_cue(last, "says") and reading.is_joined(last, ",")
+    verb = last + 1 if is_bracketed or _is_between(reading, last) else last
+    says = reading.is_cue(verb, "says") and (is_bracketed or reading.is_joined(last, ","))
     only = candidate.name.first if candidate.name.last - candidate.name.first == 1 else -1
     is_letters = only >= 0 and _is_letters(reading, only)
     if says and not is_letters and is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
-        return "" if is_origin else f"before {scan.words[last]}"
+        return "" if is_origin else f"before {scan.words[verb]}"
     if leads_to_office(reading, candidate):
         return "before an office held"
     if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and is_no_place(reading, candidate.name):
@@ -260,6 +264,11 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if last in reading.positions and is_named(reading, candidate.name) and leads_office(reading, last):
         return "before an office"
     return ""
+
+
+def _is_between(reading: Reading, at: int) -> bool:
+    """Tell whether a small word may stand between a name and its verb: "Aldi | juga mengatakan"."""
+    return reading.scan.words[at : at + 1] != [] and reading.scan.words[at] in _ADVERBS and reading.gap_before(at) == " "
 
 
 def _is_of_team(reading: Reading, last: int) -> bool:
@@ -270,12 +279,13 @@ def _is_of_team(reading: Reading, last: int) -> bool:
 
 
 def _is_letters(reading: Reading, at: int) -> bool:
-    """Tell whether a single word is an organisation's letters: "KPAI membantah", "GAPPRI meminta"."""
+    """Tell whether a single word is an organisation's letters: "KPAI membantah", "GAPPRI meminta", "pasangan AMIN"."""
     written = reading.scan.written
-    if not written[at].isupper() or is_name_like(reading, at):
+    if not written[at].isupper():
         return False
     beside = (*written[max(0, at - 1) : at], *written[at + 1 : at + 2])
-    return is_acronym(written[at]) or not any(word.isupper() and len(word) > 1 for word in beside)
+    is_alone = not any(word.isupper() and len(word) > 1 for word in beside)
+    return is_alone or (is_acronym(written[at]) and not is_name_like(reading, at))
 
 
 def is_aged(reading: Reading, last: int) -> bool:
@@ -321,31 +331,6 @@ def _is_built(reading: Reading, at: int) -> bool:
     return not _HALLS.isdisjoint(reading.scan.words[max(0, at - _HALL_REACH) : at - 1])
 
 
-def _coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
-    """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person: several words, none of them common."""
-    name, first = candidate.name, candidate.first
-    is_joined = (last_person == first - 1 and reading.scan.words[last_person] == "dan") or (
-        last_person == first > 0 and reading.gap_before(first) == "-"
-    )
-    is_listed = last_person == first > 0 and reading.gap_before(first) == ", " and _list_goes_on(reading, candidate.last)
-    if not (is_joined or is_listed) or name.last - name.first < 2:  # noqa: PLR2004 -- a single word may be anything
-        return ""
-    words = range(name.first, name.last)
-    if is_area(reading, name) or any(is_word(reading, at) for at in words):
-        return ""
-    following = candidate.last + (reading.scan.words[candidate.last] == "dan") if is_listed else 0
-    if is_listed and not any(is_name_like(reading, at) for at in (*words, following)):
-        return ""
-    return "joined to a person by dan" if is_joined else "in a list of persons"
-
-
-def _list_goes_on(reading: Reading, at: int) -> bool:
-    """Tell whether a further member of a list follows at word `at`: ", Hasan", ", dan Hasan", "dan Hasan"."""
-    if reading.scan.words[at : at + 1] == ["dan"]:
-        return reading.is_capital(at + 1)
-    return reading.gap_before(at) == ", " and reading.is_capital(at)
-
-
 def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the words before an age stand for somebody's initials, or are the alias of such a person."""
     scan, name = reading.scan, candidate.name
@@ -357,42 +342,3 @@ def _is_by_initials(reading: Reading, candidate: Candidate) -> bool:
     before = scan.words[max(0, name.first - _REACH) : name.first]
     short = name.last - name.first == 1 and len(scan.words[name.first]) < 5 and not is_name_like(reading, name.first)  # noqa: PLR2004 -- "Sup"
     return (short and not {"inisial", "berinisial"}.isdisjoint(before)) or before[-1:] == ["alias"]
-
-
-def _likely(reading: Reading, candidate: Candidate) -> str:
-    """Take a name without a cue for one: two words or more, known names, and nothing before it that makes it a place."""
-    name = candidate.name
-    words = range(name.first, name.last)
-    is_of_place = reading.is_cue(name.first - 1, "place", "level", "body") and not reading.gap_before(name.first).startswith(",")
-    if len(words) < 2 or is_of_place:  # noqa: PLR2004 -- a single word may be anything
-        return ""
-    before = reading.scan.words[name.first - 1] if name.first else ""
-    is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)
-    is_of = reading.is_cue(name.first - 1, "product", "realm", "thing")  # "pebalap Ducati | Francesco Bellucci"
-    if before in {"di", "ke"} or (is_behind and not is_of):
-        return ""
-    if any(reading.scan.words[at] in reading.lexicon.words.things for at in words):  # "Thomas Cup", "Aprilia Racing"
-        return ""
-    if ends_in_place(reading, name):
-        return ""
-    are_known = sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
-    is_known = is_named(reading, name) and (are_known or reading.is_cue(name.first, "clan"))
-    return "known given or family names" if is_known and not is_area(reading, name) else ""
-
-
-def _single(reading: Reading, candidate: Candidate) -> str:
-    """Take a known name that stands alone between small words: "laporan dari kakaknya, lalu Supriyono alias Botok"."""
-    at = candidate.first
-    if candidate.last - at > 1 or at == 0 or not is_certain(reading, at) or at in reading.areas or reading.cues.get(at):
-        return ""
-    if is_pair(reading, at) or (at + 1 < len(reading.scan.words) and is_pair(reading, at + 1)):
-        return "one of a pair"
-    before = reading.scan.words[at - 1]
-    is_amid = reading.gap_before(at) == " " and reading.scan.written[at - 1].islower()
-    is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
-    is_short = len(reading.scan.words[at]) < _INITIALS_LONGEST and reading.scan.words[at] not in reading.lexicon.words.given_names
-    if not is_amid or is_open or is_short:
-        return ""
-    if before in _NOT_BEFORE_SINGLE or reading.is_cue(at - 1, "place", "level", "body", "street"):
-        return ""
-    return "a known name alone"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 # Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
-_BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro"})
+_BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro", "unit", "subbagian"})
 # Heads that an English title ends with: "Marketing Operation Director Wuling Motors".
 _ENGLISH = frozenset({"director", "officer", "manager", "chairman", "head"})
 # What may follow a head in small letters: "Ketua umum GAPPRI".

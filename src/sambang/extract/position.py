@@ -294,7 +294,7 @@ def _skip_place(reading: Reading, at: int) -> int:
     """Skip the larger place in "Kapolres Bogor, Jawa Barat, AKBP ...", "Bupati Kapuas Kalimantan Tengah Ben Brahim"."""
     first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
     if (
-        reading.gap_before(at) == " (" and reading.gap_before(at + 1).strip() == ")" and reading.is_capital(at + 1)
+        reading.gap_before(at) == " (" and reading.gap_before(at + 1) in {") ", "), "} and reading.is_capital(at + 1)
     ):  # "Tulang Bawang (Tuba)"
         reading.skipped.add(at + 1)
         return _skip_place(reading, at + 1) if at + 1 in reading.areas else at + 1
