@@ -91,6 +91,7 @@ def _encodings() -> Iterator[Hostile]:
             mark = b"\xfe\xff" if content.startswith(b"\xfe\xff") else b""
             yield Hostile("encoding", label, "in.csv", mark + f'id,isi\n1,"{text}"\n'.encode(wide), GOOD)
             yield Hostile("encoding", label, "in.jsonl", mark + f'{{"id": 1, "isi": "{text}"}}\n'.encode(wide), GOOD)
+    yield Hostile("encoding", "one byte, a no-break space of Latin-1", "in.txt", b"\xa0", REJECT)
     yield Hostile("encoding", "a picture", "in.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", REJECT)
     yield Hostile("encoding", "a program", "in.txt", b"\x7fELF\x02\x01\x01\0\0\0\xff\xfe\0\x90", REJECT)
 
@@ -232,7 +233,7 @@ def _values() -> Iterator[Hostile]:
     value: object
     for label, value in {
         "a number": 5, "a fraction": 5.5, "true": True, "null": None, "a list": ["warga"], "an object": {"isi": "warga"},
-        "empty": "", "spaces": " \n\t", "an ideographic space": "\u3000", "no-break space": "\u00a0",
+        "empty": "", "spaces": " \n\t", "an ideographic space": "\u3000", "no-break space": "\u00a0", "zero width": "\u200b\ufeff",
     }.items():  # fmt: skip
         yield Hostile("value", f"the text is {label}", "in.jsonl", json.dumps({"text": value}).encode(), REJECT)
     for label, value in {

@@ -55,8 +55,9 @@ def to_article(row: Row) -> Article | Rejected:
     for role, columns in roles.items():
         for at in columns:
             value = row.values[at] if role == "text" else _plain(row.values[at])
-            if isinstance(value, str) and value.strip():
-                found[role] = (at, mend(value))
+            mended = mend(value) if isinstance(value, str) else ""
+            if any(map(str.isprintable, mended.strip())):  # a no-break space or a zero-width mark is no text
+                found[role] = (at, mended)
                 break
     if "url" not in found and "source" in found and _URL.match(found["source"][1]):
         found["url"] = found.pop("source")
