@@ -233,7 +233,8 @@ def _values() -> Iterator[Hostile]:
     value: object
     for label, value in {
         "a number": 5, "a fraction": 5.5, "true": True, "null": None, "a list": ["warga"], "an object": {"isi": "warga"},
-        "empty": "", "spaces": " \n\t", "an ideographic space": "\u3000", "no-break space": "\u00a0", "zero width": "\u200b\ufeff",
+        "empty": "", "spaces": " \n\t", "an ideographic space": "\u3000", "no-break space": "\u00a0",
+        "zero width": "\u200b\ufeff",
     }.items():  # fmt: skip
         yield Hostile("value", f"the text is {label}", "in.jsonl", json.dumps({"text": value}).encode(), REJECT)
     for label, value in {
