@@ -12,20 +12,19 @@ its places (level and name), or of its dates; all answers are scored alike.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from areas import write_areas
 from cleaning import compare
 from environments import ask, prepare
 
 import sambang
 from sambang import Article
 from sambang.extract.published import parse_published
-from sambang.gazetteers.load import load
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
@@ -110,20 +109,6 @@ def published(article: Article) -> str | None:
     """Return the day that the article came out."""
     day = parse_published(article.published)
     return day.isoformat() if day else None
-
-
-def write_areas(path: Path) -> None:
-    """Write our areas as the gazetteer that id-location-ner reads: a row a village, with the names and codes above it."""
-    areas = load().areas.by_code
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        levels = ("province", "city", "district", "subdistrict")
-        writer.writerow([f"{level}_{what}" for level in levels for what in ("name", "code")])
-        for code in areas:
-            if len(code) == len("11.01.01.2001"):
-                above = [areas[code[:length]] for length in (2, 5, 8, 13)]
-                kinds = ("", f"{above[1].kind} ", "", "")
-                writer.writerow([cell for kind, area in zip(kinds, above, strict=True) for cell in (kind + area.name, area.code)])
 
 
 def print_row(task: str, who: str, wanted: Iterable[Answer], found: Iterable[Answer], rate: float) -> None:

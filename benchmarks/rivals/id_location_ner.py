@@ -15,8 +15,8 @@ extractor = LocationExtractor.from_csv(sys.argv[1])
 print(json.dumps({"start": time.perf_counter() - start}))
 for line in sys.stdin:
     article = json.loads(line)
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     mentions = extractor.extract(article["text"], fuzzy=False)
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     found = {(LEVELS[m.level], m.candidates[0][f"{m.level}_name"] or m.matched_text) for m in mentions if m.candidates}
-    print(json.dumps({"found": sorted(found), "seconds": seconds}))
+    print(json.dumps({"found": sorted(found), "seconds": seconds, "cpu": cpu}))
