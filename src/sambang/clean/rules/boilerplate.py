@@ -54,12 +54,20 @@ _SHARE_PHRASE = re.compile(
 _COUNTER_LINE = re.compile(
     r"(?:Post Views|Views|Dilihat|Dibaca|Pembaca|Hits|Total Views)\s*:?\s*[\d.,]+(?: ?(?:kali|views|x))?", re.IGNORECASE
 )
-_READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?.{0,330}")
+_READ_ALSO_LINE = re.compile(r"(?:[-•*>] ?)?(?:(?:BACA|Baca|baca) ?(?:JUGA|Juga|juga)\b\s*[:;]?|Baca ?:).{0,330}")
 # Titles below a button on a line of its own.
-_READ_ALSO_LIST = re.compile(r"(?m)^Baca ?[Jj]uga ?:?\n+((?:[^\n]*[^\s.!?:…\"”)]\n+){1,5})")
+_READ_ALSO_LIST = re.compile(
+    r"(?m)^(?:Baca ?[Jj]uga|BACAAN LAINNYA|Bacaan [Ll]ainnya|Berita [Tt]erkait) ?:?\n+"
+    r"((?:[^\n]*[^\s.!?:…\"”)]\n+){1,5})"
+)
 _READ_ALSO_LAST = re.compile(r"(?<=[.!?”\"]) ?Baca [Jj]uga\s*\Z")
 _READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
 _READ_ALSO_INLINE = re.compile(r"Baca(?<![A-Z]Baca) [Jj]uga ?:\s*+")
+_LONGEST_CLOSING = 260
+_READ_ALSO_FORMS = (
+    *("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA"),
+    *("\nBaca:", "ACAAN LAIN", "acaan lain", "acaan Lain", "erita terkait", "erita Terkait"),
+)
 _LONGEST_TITLE = 170
 # What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
 # next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.
@@ -78,14 +86,16 @@ _STARTERS = frozenset({
 _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
     r"(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
-    r"|(?:Simak|Tonton|Lihat|Saksikan) Video\b.{0,200}"
+    r"|(?:Simak|Tonton|Lihat|Saksikan) (?:Video\b.{0,200}|juga [\"'].{5,200}[\"'](?: di sini)? ?:?)"
 )
 _WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"
 _WATCH_QUOTED = re.compile(rf"(?<=[.!?”\"] ){_WATCH}:? (?:'[^'\n]{{5,150}}'|\"[^\"\n]{{5,150}}\")(?: di sini)?[:.]?")
 # Behind the last sentence: a video's or an article's title; of the link a colon may be all that is left.
 _WATCH_LAST = re.compile(
-    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])|(?: ?\(\w+/\w+\))?\s*(?:Yuk, [Ss]imak [Jj]uga|Simak! Video)| Video (?='))"
-    r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,160}[.]?\s*\Z"
+    rf"(?<=[.!?”\"])(?: {_WATCH}\b| :(?= [A-Z])"
+    r"|(?: ?\(\w+/\w+\))?\s*(?:Yuk, [Ss]imak [Jj]uga|(?:Simak! )?Video (?:Pilihan|Terpopuler)"
+    r"|Jangan Lewatkan Video|Kamu Sudah Menonton Video|Berita Selanjutnya:)| Video (?='))"
+    r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,180}[.]?\s*\Z"
 )
 _REPRINT = re.compile(r"Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
 _TAGS = re.compile(r"Tags?\b ?:?(?: ?# ?[\w-]+){1,20}")
@@ -156,7 +166,7 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
     words = context.seen_words(text)
     edits: list[Edit] = []
-    if any(form in text for form in ("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA")):
+    if any(form in text for form in _READ_ALSO_FORMS):
         links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
         edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
         links += _inline_links(text, context)
@@ -203,8 +213,9 @@ def drop_closing_links(text: str, context: Context) -> list[Edit]:
     """Drop what stands behind the last sentence: a video's title, where the article was printed first, tags."""
     words = context.seen_words(text)
     spans: list[tuple[int, int]] = []
-    if "video" in words or " : " in text[-_LONGEST_TITLE:]:
-        spans += (m.span() for m in _WATCH_LAST.finditer(text, max(0, len(text) - _LONGEST_TITLE)))
+    tail = text[-_LONGEST_CLOSING:]
+    if "video" in words or " : " in tail or "Selanjutnya:" in tail:
+        spans += (m.span() for m in _WATCH_LAST.finditer(text, max(0, len(text) - _LONGEST_CLOSING)))
     if "artikel" in words and "Artikel ini" in text:
         spans += (m.span() for m in _REPRINT.finditer(text))
     title = _last_title(text, context)

@@ -44,7 +44,7 @@ _WEIGHTY = frozenset({
 })  # fmt: skip
 _QUOTE_MARKS = re.compile('[“”"]')
 # "Jakarta (ANTARA) -", "Praya, Lombok Tengah (ANTARA) -": where the story begins.
-_DATELINE = re.compile(r"[,.!?”\"]{0,2} ?((?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—])")
+_DATELINE = re.compile(r"[,.!?…”\"]{0,2} ?\.{0,6}((?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—])")
 _ITEM = re.compile(r"[ ]*(?:[-*•+]|\(?(?:\d{1,3}|[a-zA-Z])[.)]) ")
 
 

@@ -24,7 +24,7 @@ _ODD_BLANKS = re.compile(
     r"\r\n?|[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85][ \t\xa0\u2000-\u200a\u202f\u3000]*"
 )
 _ODD_BLANK_SIGNS = "\r\t\xa0\u2003\u2009\u2028\u202f\x85"
-_ESCAPED = re.compile(r"\\(?=[\"'.\-\[\]()*_#<>~|!&\n]|$)")
+_ESCAPED = re.compile(r"\\(?=[\"'.\-\[\]()*_#<>~|!&\n@$^`+=]|$)")
 _LOST = "\ufffd"
 _LOST_RUN = re.compile(_LOST + "+")
 # Between a blank and a capital no question ends; the next one closes the quote.
