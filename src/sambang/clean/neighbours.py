@@ -6,9 +6,10 @@ slip away, that word was meant, be the written one a word or not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
 LEAST = 2.5  # for a word that is none
 LEAST_DERIVED = 8.0  # for one that can be derived: "diserta", "penyebaan"
 TIMES = 4.0  # so many times as likely as the next
-
-
-class _Beside(NamedTuple):
-    """The words seen behind and before another one: "di" -> sana, sini, atas ..."""
-
-    behind: dict[str, list[str]]
-    before: dict[str, list[str]]
 
 
 def expected_word(scan: Scan, at: int, words: Words, least: float) -> str:
@@ -70,19 +64,27 @@ def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
 
 @lru_cache(maxsize=10_000)
 def _behind(left: str, letter: str, words: Words) -> tuple[str, ...]:
-    return tuple(form for form in _beside(words).behind.get(left, ()) if form[0] == letter)
+    """Return the words with this first letter that are seen behind the word: they stand together in the sorted pairs."""
+    pairs, start = _sorted_pairs(words), f"{left} {letter}"
+    first, last = bisect_left(pairs, start), bisect_left(pairs, f"{start}{{")
+    return tuple(pair[len(left) + 1 :] for pair in pairs[first:last])
 
 
 @lru_cache(maxsize=10_000)
 def _before(right: str, letter: str, words: Words) -> tuple[str, ...]:
-    return tuple(form for form in _beside(words).before.get(right, ()) if form[0] == letter)
+    return tuple(form for form in _firsts(words).get(right, ()) if form[0] == letter)
 
 
 @lru_cache(maxsize=4)
-def _beside(words: Words) -> _Beside:
-    found = _Beside({}, {})
+def _sorted_pairs(words: Words) -> list[str]:
+    return sorted(words.pairs)
+
+
+@lru_cache(maxsize=4)
+def _firsts(words: Words) -> dict[str, list[str]]:
+    """Return the words seen before each word."""
+    firsts: dict[str, list[str]] = {}
     for pair in words.pairs:
         first, second = pair.split()
-        found.behind.setdefault(first, []).append(second)
-        found.before.setdefault(second, []).append(first)
-    return found
+        firsts.setdefault(second, []).append(first)
+    return firsts

@@ -263,6 +263,16 @@ def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
     named = small and (_is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon))
     if last and (named or _is_half_raised(found, first, last, lexicon)):
         yield from (_raise(found, n, "place") for n in range(at, last) if found.written[n].islower())
+    elif not last and small and _is_between_levels(found, at, lexicon):
+        yield _raise(found, first, "place")
+
+
+def _is_between_levels(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word behind a level with a capital is none and a larger area follows: "Desa x, Kecamatan"."""
+    word = found.words[at + 1]
+    if not found.written[at][0].isupper() or found.gaps[at + 1 : at + 2] != [", "] or found.words[at + 2] not in _LEVELS:
+        return False
+    return word.isalpha() and len(word) > _SHORTEST and not is_word(word, lexicon.words)
 
 
 def _is_raised_elsewhere(found: Scan, at: int, lexicon: Lexicon) -> bool:
