@@ -29,6 +29,7 @@ from sambang.clean.rules import (
     quotes,
     reduplication,
     run_on,
+    site_lines,
     spacing,
     splice,
     split,
@@ -90,7 +91,10 @@ FRAMES = (
     Rule(boilerplate.drop_copyright, "boilerplate"),
     Rule(boilerplate.drop_share_bars, "boilerplate"),
 )
-BYLINES = (Rule(bylines.drop_bylines, "boilerplate"),)
+BYLINES = (
+    Rule(bylines.drop_bylines, "boilerplate"),
+    Rule(site_lines.drop_site_lines, "boilerplate"),
+)
 LINKS = (
     Rule(boilerplate.drop_read_also, "boilerplate"),
     Rule(boilerplate.drop_closing_links, "boilerplate"),

@@ -40,7 +40,7 @@ _GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+G
 _READING_TIME = re.compile(r"(?m)^(\d{1,2}) min(?:ute)?s? read\s*")
 _SHARE_WORD = (
     r"(?:Facebook|Twitter|WhatsApp|Whatsapp|Telegram|Pinterest|LinkedIn|Linkedin|Email|E-mail|Line|Threads|Tumblr|Reddit"
-    r"|Pocket|Print|Cetak|X)"
+    r"|Pocket|Print|Cetak|Pin|Messenger|Instagram|X)"
 )
 _SHARE_LINE = re.compile(
     rf"(?:(?:Share|Bagikan|Sebarkan|Tweet|Kirim)(?: ini| berita ini| artikel ini)?\s*:?\s*)?"

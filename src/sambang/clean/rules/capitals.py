@@ -21,6 +21,7 @@ SHORTEST = 4  # letters; a shorter word before a full stop may be an abbreviatio
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # With these a sentence goes on: the full stop before them stands for a comma.
 _GOING_ON = frozenset({"yang", "dan", "atau", "serta", "dengan", "untuk", "dari", "agar", "supaya", "sehingga"})
+_ENDS = frozenset({". ", ".\n", ".\n\n"})  # gaps with a full stop before a sentence or a paragraph
 _LINKS = frozenset(
     {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
 )  # with a capital: boilerplate
@@ -38,8 +39,9 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     return [
         replace(text, found.starts[at + 1], found.starts[at + 1] + 1, text[found.starts[at + 1]].upper(), "casing", "sentence")
-        for at in compress(range(len(found.gaps)), map(". ".__eq__, found.gaps))
+        for at in compress(range(len(found.gaps)), map(_ENDS.__contains__, found.gaps))
         if found.written[at + 1].islower()
+        and (found.gaps[at] == ". " or _begins_line(found, at + 1, context.lexicon))
         and _ends_sentence(found, at, context.lexicon)
         and _begins(found, at + 1, context.lexicon)
     ]
@@ -53,6 +55,11 @@ def _ends_sentence(found: Scan, at: int, lexicon: Lexicon) -> bool:
     if len(word) < SHORTEST or not word.isalpha() or is_abbreviation(found.text, found.ends[at]):
         return False
     return found.written[at][1:].islower() and (found.written[at][0].isupper() or is_word(word, lexicon.words))
+
+
+def _begins_line(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at` is frequent and no abbreviation: a line may begin with a brand or a title in small letters."""
+    return len(found.words[at]) >= SHORTEST and found.words[at] in lexicon.words.common
 
 
 def _begins(found: Scan, at: int, lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ _WEIGHTY = frozenset({
     "tidak", "bukan", "belum", "tanpa", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "belas", "puluh", "ratus", "ribu", "juta", "pertama", "kedua", "ketiga", "keempat", "kelima", "seorang",
 })  # fmt: skip
+_DENIALS = frozenset({"tidak", "bukan", "belum", "tanpa", "jangan"})  # left out, the sentence says the contrary
 _QUOTE_MARKS = re.compile('[“”"]')
 # "Jakarta (ANTARA) -", "Praya, Lombok Tengah (ANTARA) -": where the story begins.
 _DATELINE = re.compile(r"[,.!?…”\"]{0,2} ?\.{0,6}((?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—])")
@@ -153,8 +154,24 @@ def _is_copy(found: Scan, sentences: Sequence[Sentence], copy: Copy, run: Run, c
     if old == new:
         return True
     if fuzz.ratio(" ".join(old), " ".join(new)) < LEAST_LIKENESS:
-        return False
+        return _adds_nothing(old, new)
     return _same_facts(old, new, found.written[a.first : a.last], found.written[b.first : b.last], context)
+
+
+def _adds_nothing(old: list[str], new: list[str]) -> bool:
+    """Whether the later sentence is the earlier one cut down: all its words stand there, in their order, and no sense turns."""
+    if len(new) < FEWEST_WORDS_INSIDE or len(new) > len(old):
+        return False
+    rest = iter(old)
+    left_out: list[str] = []
+    for word in new:
+        for other in rest:
+            if other == word:
+                break
+            left_out.append(other)
+        else:
+            return False
+    return _DENIALS.isdisjoint(left_out)
 
 
 def _is_heading(found: Scan, sentence: Sentence) -> bool:

@@ -26,7 +26,8 @@ _BRANDS = ("detik", "kumparan", "klik", "tribun", "save")  # in small letters be
 _UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek", "mapolda", "mapolres", "mapolsek"})
 _HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
 # A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
-_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$))(.+)")
+_ZONES = ("wib", "wita")  # behind a clock time without a blank: "01:15WIB"
+_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$))(.+)")
 
 
 def part_camel_case(text: str, context: Context) -> list[Edit]:
@@ -83,13 +84,21 @@ def part_digits(text: str, context: Context) -> list[Edit]:
     if not found:
         return []
     scan = context.scan(text)
-    return [
-        replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "run_on", "a word and a number")
-        for at in places_of(scan, found.keys())
-        if scan.written[at] == scan.words[at]
-    ]
+    edits: list[Edit] = []
+    for at in places_of(scan, found.keys()):
+        form = found[scan.words[at]]
+        if scan.written[at] == scan.words[at] or form.endswith(_ZONES):
+            form = _as_written(scan.written[at], form)
+            edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a word and a number"))
+    return edits
+
+
+def _as_written(written: str, form: str) -> str:
+    """Return the form with the letters as they are written: it only holds one blank more."""
+    at = form.index(" ")
+    return f"{written[:at]} {written[at:]}"
 
 
 def _is_common(parts: re.Match[str], counts: Mapping[str, int]) -> bool:
     word = parts[1] if parts[1].isalpha() else parts[2]
-    return word not in _BRANDS and counts.get(word, 0) >= COMMON
+    return word in _ZONES or (word not in _BRANDS and counts.get(word, 0) >= COMMON)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = ('"', "“", "”", "''", "’’", "‘‘")
 _PAIRS = frozenset({"''", "’’", "‘‘"})
 _MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
-_NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
+_NO_COMMA = frozenset({'" ', "” ", '." ', ".” ", '", ', "”, "})  # what a verb of speech should not follow
 _COMMAS = frozenset({'," ', ",” "})  # what a verb of speech with a capital should not follow
 _OUTER_COMMAS = frozenset({'", ', "”, ", '"," ', ",”, "})
 _OPENS_AFTER = frozenset("([-–—/‘'")
@@ -30,7 +30,10 @@ _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
 _FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
 _PRONOUNS = frozenset({"dia", "ia", "beliau"})
 # ", ujar Iptu Budi.", ", katanya.": what tells that the quote before it has ended; a comma would let it go on.
-_TELLS = re.compile(r", ?(?P<verb>[a-z]{4,14})(?= (?P<who>[A-Z]|dia\b|ia\b|beliau\b)|[. ])[^,.!?\n]{0,60}[.](?=\s|\Z)")
+_TELLS = re.compile(
+    r", ?(?P<verb>[a-z]{4,14})(?= (?P<who>[A-Z]|dia\b|ia\b|beliau\b)|[. ])"
+    r"[^,.!?\n]{0,60}(?:, (?=[A-Z(])[^,.!?\n]{2,60})?[.](?=\s|\Z)"  # "jelas Rangga, Kamis (30/5)."
+)
 # A verb of speech right behind a closing mark, and who spoke.
 _BEHIND = re.compile(r" ?(?P<verb>[A-Za-z][a-z]{3,13})(?:,| (?=(?P<who>[A-Z]|dia\b|ia\b|beliau\b)))?")
 # Verbs that begin no sentence of their own where a name follows: "Tutup Kapolsek." but "Lanjut Kapolsek, warga ...".

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NUMBERED = frozenset({"no", "nomor", "jl", "jln", "gg", "km", "rt", "rw", "tgl", "hal", "psl", "kav", "blok", "lt"})
 _TITLES = frozenset({"h", "hj", "kh", "tgk", "drs"})
 _CLOCK_CUES = frozenset({"pukul", "jam", "pkl", "wib", "wita", "wit"})
-_CLOCK_GAP = re.compile(r"[.:]\s{1,3}(?=\d\d(?!\d))")
+_CLOCK_GAP = re.compile(r"(?<=\d)(?: [.:]\s{0,3}|[.:]\s{1,3})(?=\d\d(?!\d))")
 _CLOCK_BEFORE = re.compile(r"(?P<cue>(?:[Pp]ukul|[Jj]am|[Pp]kl)\.? )?(?<!\d)(?:[01]?\d|2[0-4])\Z")
 _CLOCK_AFTER = re.compile(r"[0-5]\d\s?(?:wib|wita|wit)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
@@ -87,7 +87,7 @@ def close_clock_times(text: str, context: Context) -> list[Edit]:
         hours = _CLOCK_BEFORE.search(text[low : gap.start()])
         if hours and (hours["cue"] or _CLOCK_AFTER.match(text, gap.end())):
             kind: EditKind = "split" if "\n" in gap[0] else "spacing"
-            edits.append(replace(text, gap.start() + 1, gap.end(), "", kind, "blank inside a clock time"))
+            edits.append(replace(text, *gap.span(), gap[0].strip(), kind, "blank inside a clock time"))
     return edits
 
 
