@@ -38,7 +38,7 @@ _GLUED_AMOUNT = re.compile(r"Rp(?<!\wRp)(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _PRONOUNS = frozenset({"dia", "ia", "ini", "itu", "nya", "kan", "aku"})  # short words that are no abbreviations
-_DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_DAY_WORDS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _LONGEST = 8  # characters of a gap with a doubled mark
 _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
 
@@ -166,7 +166,7 @@ def join_currency(text: str, context: Context) -> list[Edit]:
 def _kind_of(site: Site) -> str:
     """Return what begins behind the gap: an upper-case letter (U), a lower-case one (l), a digit (d), nothing."""
     first = site.after[:1]
-    if site.after.lower() in _DAYS:
+    if site.after.lower() in _DAY_WORDS:
         return "l"  # "Belitung., Jumat (21/7)": a day begins no sentence behind a comma
     return "U" if first.isupper() else "d" if first.isdigit() else "l" if first else ""
 

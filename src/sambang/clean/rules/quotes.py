@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = ('"', "“", "”", "''", "’’", "‘‘")
 _PAIRS = frozenset({"''", "’’", "‘‘"})
 _MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
-_NO_COMMA = frozenset({'" ', "” ", '." ', ".” ", '", ', "”, "})  # what a verb of speech should not follow
+_NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _COMMAS = frozenset({'," ', ",” "})  # what a verb of speech with a capital should not follow
 _OUTER_COMMAS = frozenset({'", ', "”, ", '"," ', ",”, "})
 _OPENS_AFTER = frozenset("([-–—/‘'")

@@ -25,10 +25,9 @@ _MONTH = (
     r"|Sept?(?:ember)?|O[kc]t(?:ober)?|No[vp](?:ember)?|De[sc](?:ember)?)"
 )
 _CLOCK = r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT|am|pm|AM|PM))?"
-_STAMP = (
-    rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-    rf"(?:[ ,|•·–-]{{1,3}}(?:pukul |jam |at )?{_CLOCK})?"
-)
+_DATE = rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+_TIME = rf"[ ,|•·–-]{{1,3}}(?:pukul |jam |at )?{_CLOCK}"
+_STAMP = rf"{_DATE}(?:{_TIME})?"
 _POSTED = (
     r"(?:[Bb]y|BY|Oleh|Written by|(?:Di)?[Pp]osting(?:kan)? oleh|Posted|Published|Ditulis oleh|Diterbitkan"
     r"|Dipublikasikan|Diunggah)"
@@ -44,7 +43,7 @@ _READ = r"(?:(?:Artikel|Berita|Post(?:ingan)?|Halaman) ini )?(?:[Tt]elah |[Ss]ud
 _KINDS = (
     rf"{_POSTED}\s?:?\s(?:[\w.'/&-]+ ){{0,5}}?(?:(?:on|pada|[-–|•·,]) ?)*{_STAMP}",  # "By Admin - 4 Maret 2025"
     rf"{_POSTED}\s?:?\s{_POSTER}(?: [\w.]{{2,20}}){{0,4}}",  # "Posted by Humas Polres Kuningan"
-    _STAMP,
+    _DATE + _TIME,  # a date alone may head a part of the story
     r"(?:Home|HOME|Beranda|BERANDA) ?[»>/›|][^\n]{0,120}",
     rf"{_READ} ?(?:sebanyak )?:? ?{_COUNT}(?:,[^\n]{{1,40}})?",  # "Artikel ini telah dibaca 87 kali"
     r"(?:Tags?|TAGS?|Topik|Label|Kata [Kk]unci|Kategori|Category|Categories) ?: ?[^\n:]{1,150}(?<![.!?”\"])",
