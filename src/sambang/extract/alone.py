@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import PREPOSITIONS
 from sambang.extract.likeness import ends_in_place, is_area, is_named
-from sambang.extract.name import is_acronym, is_certain, is_name_like, is_pair, is_word
+from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_pair, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.evidence import Candidate
@@ -62,7 +62,7 @@ def likely(reading: Reading, candidate: Candidate) -> str:
         return ""
     before = reading.scan.words[name.first - 1] if name.first else ""
     is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)
-    is_of = reading.is_cue(name.first - 1, "product", "realm", "thing")  # "pebalap Ducati | Francesco Bellucci"
+    is_of = reading.is_cue(name.first - 1, "product", "realm", "thing") or _opens_sentence(reading, name.first - 1)
     if before in {"di", "ke"} or (is_behind and not is_of):
         return ""
     if any(reading.scan.words[at] in reading.lexicon.words.things for at in words):  # "Thomas Cup", "Aprilia Racing"
@@ -72,6 +72,13 @@ def likely(reading: Reading, candidate: Candidate) -> str:
     are_known = sum(is_name_like(reading, at) for at in words) * 2 >= len(words)
     is_known = is_named(reading, name) and (are_known or reading.is_cue(name.first, "clan"))
     return "known given or family names" if is_known and not is_area(reading, name) else ""
+
+
+def _opens_sentence(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is one of the language that has its capital from a sentence: "Upaya | Julian Alvarez"."""
+    return (
+        at >= 0 and is_common(reading, at) and (at == 0 or reading.gap_before(at).strip(" \n")[-1:] in {".", "!", "?", "”", '"'})
+    )
 
 
 def single(reading: Reading, candidate: Candidate) -> str:

@@ -29,6 +29,7 @@ _VAGUE = frozenset({
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
 _ADVERBS = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "turut", "sempat", "langsung", "hanya"})
+_NOBLE = frozenset({"raden", "sultan", "pangeran", "syarif", "maulana", "sunan", "syekh", "tuanku", "teuku", "cut"})
 _NAMES = (["nama", "lengkap"], ["atas", "nama"])
 _BY = frozenset({"menurut", "lewat"})
 _NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
@@ -119,7 +120,7 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
     before = offices_before(reading, at)
     if before and _fits_office(reading, name, before[-1].found):
         return Evidence(f"after the office {before[-1].found.title}", None, before)
-    if _is_in_place(reading, at):
+    if _is_in_place(reading, at) and not _speaks_for(reading, candidate):
         return Evidence("part of the name of a place, a body or a byline", taken=False)
     why = (
         _title_before(reading, candidate)
@@ -276,6 +277,14 @@ def _is_of_team(reading: Reading, last: int) -> bool:
     if reading.gap_before(last) == " (" and reading.is_cue(last, "realm") and reading.is_capital(last):
         return reading.gap_before(last + 1 + reading.is_cue(last + 1, "realm")).startswith(")")
     return _SCORED.match(reading.scan.text, reading.scan.ends[last - 1]) is not None
+
+
+def _speaks_for(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a known name speaks behind a house: "Universitas Padjajaran | Kunto Adi Wibowo menilai"."""
+    name, at = candidate.name, candidate.first
+    is_apart = not reading.is_cue(at - 1, "place", "byline", "street") and reading.scan.words[name.first] not in _NOBLE
+    is_person = name.last - name.first > 1 and is_named(reading, name) and not is_word(reading, name.first)
+    return is_apart and is_person and reading.is_cue(candidate.last, "says")
 
 
 def _is_letters(reading: Reading, at: int) -> bool:

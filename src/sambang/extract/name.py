@@ -46,6 +46,7 @@ _ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX",
 _INITIALS_LONGEST = 4
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INITIAL_CUES = frozenset({"inisial", "berinisial"})
+_HOUSES = ("kepolisian", "kemen")  # "Kemenkes", "Kemendagri"
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
 # Cues that begin no name, those that begin one where they are known names too, and those that interrupt one likewise.
 _ENDING = frozenset({"stop", "time"})
@@ -181,7 +182,7 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     if len(scan.words[at]) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
         return False
-    if scan.words[at] == "kepolisian" or scan.words[at] in reading.lexicon.relations["unit_cue"]:
+    if scan.words[at].startswith(_HOUSES) or scan.words[at] in reading.lexicon.relations["unit_cue"]:
         return False
     written = scan.written[at]
     if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):

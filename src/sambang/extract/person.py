@@ -161,6 +161,13 @@ def _skip_word(reading: Reading, at: int) -> int:
 def _is_skipped(reading: Reading, at: int) -> bool:
     if _is_role(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or is_town(reading, at):
         return True
+    if (
+        reading.is_cue(at - 1, "place")
+        and not is_name_like(reading, at)
+        and reading.is_capital(at + 1)
+        and is_certain(reading, at + 1)
+    ):
+        return True  # "Universitas Padjadjaran | Kunto Wibowo"
     return _is_no_name(reading, at) and not _is_aged_name(reading, at)
 
 
