@@ -132,3 +132,17 @@ def test_misspelt_units_link_within_their_regency_in_a_large_sample() -> None:
 )
 def test_one_wrong_letter_of_several_words(text: str, unit: str) -> None:
     assert unit in units(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kasat Reskrim Jembrana AKP Yusak Sooai hadir.", ["Satreskrim Polres Jembrana", "Polres Jembrana"]),
+        ("Kabid Humas Jatim Kombes Frans Barung hadir.", ["Bidhumas Polda Jawa Timur", "Polda Jawa Timur"]),
+        ("Kasat Reskrim Jembrana Bersih hadir.", []),
+        ("Ia menunggu di kantor desa. Kapolres Brebes AKBP Budi Santoso hadir.", ["Polres Brebes"]),
+    ],
+    ids=["of a Polres", "of a Polda", "no rank behind", "a sentence that ends in a level's word"],
+)
+def test_unit_of_an_office(text: str, found: list[str]) -> None:
+    assert sorted(units(text)) == sorted(found)

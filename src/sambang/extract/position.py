@@ -120,7 +120,7 @@ def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
     at = hit.first
     if hit.last - at > 1 or not reading.is_capital(at):
         return False
-    if reading.is_cue(at - 1, "level") and reading.is_joined(at, "."):
+    if reading.is_cue(at - 1, "level") and reading.is_joined(at, "." if len(reading.scan.words[at - 1]) < _WHOLE_WORD else ""):
         return True
     if reading.is_cue(at, "level") and _is_hamlet(reading, at):
         return True
@@ -222,6 +222,8 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
             _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
         )
         last, unit = _read_unit(reading, last)
+        if unit is None and entry.sub_unit:
+            last, unit = _read_seat(reading, last, entry.of)
         is_member = entry.title == "Anggota" and unit is None  # "anggota | Komisi IX DPR"
         last, body = read_body(reading, last) if is_member else (last, None)
         return last, unit, place, body
@@ -288,6 +290,18 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
         unit = unit or spot.found
         at = spot.last
     return (_skip_place(reading, at), unit) if unit else (at, None)
+
+
+def _read_seat(reading: Reading, at: int, kind: str) -> tuple[int, UnitFound | None]:
+    """Read the unit that the place behind an office of it tells, before a rank: "Kasat Reskrim Jembrana AKP ..."."""
+    hit = reading.areas.get(at)
+    if kind not in {"polres", "polda"} or hit is None or reading.gap_before(at) != " " or hit.last not in reading.ranks:
+        return at, None
+    named = read_named(reading, kind, at, at)
+    if named is None or not named.ids or named.last != hit.last:
+        return at, None
+    start, end = reading.scan.starts[at], reading.scan.ends[named.last - 1]
+    return named.last, UnitFound(start=start, end=end, why="the seat of an office", kind=kind, name=named.name, ids=named.ids)
 
 
 def _skip_place(reading: Reading, at: int) -> int:

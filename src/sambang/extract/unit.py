@@ -44,6 +44,10 @@ _EXTRA = {
 }
 
 
+# A level's word between cue and name: "Polres Kab. Tegal".
+_LEVELS = {"polsek": (["kecamatan"], ["kec"]), "polres": (["kabupaten"], ["kab"]), "polda": (["provinsi"], ["prov"])}
+
+
 class Named(NamedTuple):
     """A unit's name over words[first:last], its kind, how it is written after the kind, and the ids that it may stand for."""
 
@@ -85,6 +89,10 @@ def find_units(reading: Reading) -> list[UnitSpot]:
 def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
     """Return the unit of the kind whose name begins at word `at`: by the gazetteer, else a run of capitalised words (NIL)."""
     at = _skip_repeated_cue(reading, at)
+    if reading.scan.words[at : at + 1] in _LEVELS.get(kind, ()) and reading.is_capital(at + 1):  # "Polres Kabupaten Tegal"
+        seated = _look_up(reading, kind, cue, at + 1) if reading.is_joined(at + 1, ".") else None
+        if seated:
+            return seated
     if not reading.is_capital(at) or not reading.is_joined(at, ". )"):
         return None
     found = _look_up(reading, kind, cue, at)
