@@ -51,6 +51,12 @@ def is_regional(scan: Scan, at: int) -> bool:
     return not _REGIONAL.isdisjoint(scan.words[max(0, at - 2) : at + 3])
 
 
+def is_bracketed(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` stands alone in brackets: the initials of who wrote it."""
+    before = scan.gaps[at - 1] if at else ""
+    return before[-1:] in {"(", "["} and scan.gaps[at : at + 1] != [] and scan.gaps[at][0] in ")]"
+
+
 def starts_sentence(scan: Scan, at: int) -> bool:
     """Tell whether word `at` begins a sentence, a line or a quote: its capital tells nothing there."""
     if at == 0:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import is_chat, is_foreign, is_named, places_of
+from sambang.clean.words import is_bracketed, is_chat, is_foreign, is_named, places_of
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ def restore_vowels(text: str, context: Context) -> list[Edit]:
     return [
         replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "typo", "vowels left out")
         for at in places_of(scan, found.keys())
-        if scan.written[at].islower() and not is_foreign(scan, at) and not is_named(scan.words[at], context.lexicon)
+        if scan.written[at].islower()
+        and not is_foreign(scan, at)
+        and not is_bracketed(scan, at)
+        and not is_named(scan.words[at], context.lexicon)
     ]
 
 

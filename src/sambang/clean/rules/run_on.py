@@ -143,7 +143,8 @@ def _two_words(word: str, words: Words) -> str:
     pairs = [(left, right) for left, right in _splits(word) if left in counts and right in counts]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
-    return ("-" if best[0] == best[1] else " ").join(best).strip("- ")
+    again = best[0] == best[1] or (len(best[1]) >= SHORTEST_PART and best[0].endswith(best[1]))  # "bersamasama" says it twice
+    return ("-" if again else " ").join(best).strip("- ")
 
 
 def _likely(left: str, right: str, words: Words) -> int:
