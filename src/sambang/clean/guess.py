@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
     from sambang.lexicon import Words
 
-SHORTEST = 5
+SHORTEST = 3
+SHORTEST_LISTED = 5  # of fewer letters a word is repaired for the plainest slips alone
 # Length of the unknown word -> the least score of the best guess, and how many times the next one's it must be.
 THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (1.5, 2.0), 10: (0.9, 2.0)}
 # The same for a word with letters side by side that no word has.
 IMPOSSIBLE = {5: (5.0, 4.0), 6: (1.5, 3.0), 8: (0.7, 2.0)}
 # The same for a word that stands twice in a text: slips are seldom made again.
 AGAIN = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0), 10: (1.2, 2.0)}
+# A short word for the slips that the hand makes most, letters swapped, said twice or dropped: length -> least score, how many
+# times the next one's, least likelihood of the slip. Of the 60 such words of the corpus two are other words.
+PLAIN = {3: (1000.0, 20.0, 1.0), 4: (1000.0, 10.0, 0.7), 5: (80.0, 20.0, 0.7), 6: (25.0, 50.0, 0.7)}
 LONG = 8
 CAPITAL = 8  # letters of a word with a capital inside a sentence: shorter ones are names
 LIKELY = 0.4  # of its slip: a letter swapped, doubled, dropped, added, or a neighbouring key
@@ -53,6 +57,8 @@ def guess_word(word: str, words: Words) -> Guess:
         return NONE
     if word in words.glued or word in words.repairs or is_word(word, words):
         return NONE
+    if len(word) < SHORTEST_LISTED:
+        return _near(word, words) or NONE
     suffixed = double_n(word, words)
     if suffixed:
         return Guess(suffixed, safe=True, sure=True)
@@ -84,20 +90,37 @@ def _near(word: str, words: Words) -> Guess | None:
     if not scores:
         return None
     best, *others = sorted(scores, key=lambda form: (-scores[form], form))
-    least, times = _threshold(len(word), IMPOSSIBLE if is_impossible(word, words) else THRESHOLDS)
-    safe = scores[best] >= least and all(scores[best] >= times * scores[form] for form in others[:1])
+    second = scores[others[0]] if others else 0.0
+    safe = _is_plain(word, best, scores[best], second)
+    if len(word) >= SHORTEST_LISTED and not safe:
+        least, times = _threshold(len(word), IMPOSSIBLE if is_impossible(word, words) else THRESHOLDS)
+        safe = scores[best] >= max(least, times * second)
     if is_spoken(word, best) or _lacks_k(word, best, words):
         safe = False
-    return Guess(best, safe, sure=scores[best] >= _threshold(len(word), AGAIN)[0])
+    return Guess(best, safe, sure=len(word) >= SHORTEST_LISTED and scores[best] >= _threshold(len(word), AGAIN)[0])
+
+
+def _is_plain(word: str, best: str, score: float, second: float) -> bool:
+    """Tell whether a short word is one of the plainest slips away from one far more frequent than any other: "dna", "sealu"."""
+    if len(word) not in PLAIN:
+        return False
+    least, times, likely = PLAIN[len(word)]
+    return score >= max(least, times * second) and slip_weight(word, best) >= likely
 
 
 def _far(word: str, words: Words) -> Guess:
-    """Return a word two slips away, or one with its end swapped that was not counted: "mencongkle"."""
+    """Return a word two slips away, or a derived one that was not counted with two letters swapped: "mencongkle"."""
     far = far_word(word, words)
     if far:
         return Guess(far, safe=True, sure=True)
-    swapped = word[:-2] + word[-1] + word[-2]
-    return Guess(swapped, safe=True) if len(word) >= LONG and swapped != word and _has_root(swapped, words) else NONE
+    if len(word) < LONG:
+        return NONE
+    first = 0 if is_impossible(word, words) else len(word) - 2  # letters that may stand so side by side were swapped at the end
+    forms = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(first, len(word) - 1)}
+    if word.endswith("kn"):
+        forms.add(word[:-1] + "an")  # "dipidanakn"
+    derived = [form for form in sorted(forms) if form != word and _has_root(form, words)]
+    return Guess(derived[0], safe=True) if len(derived) == 1 else NONE
 
 
 def _threshold(length: int, thresholds: Mapping[int, tuple[float, float]]) -> tuple[float, float]:

@@ -32,6 +32,9 @@ SHORTEST_PART = 4
 LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
 SHORTEST_GLUED = 8
+SHORTEST_CAPITAL = 10  # letters of the first word of a sentence
+PLAIN_PART = 5  # letters of a word more common than that, beside a word of PLAIN_BESIDE letters: "dalammenghidupkan"
+PLAIN_BESIDE = 9
 LONGEST_GLUED = 40  # letters, two long words; a word without end must not cost its square
 # Beside a word that the text has elsewhere, or a rare or foreign one, another is told apart where it is as common as this.
 FREQUENT = 100
@@ -98,13 +101,27 @@ def part_glued_words(text: str, context: Context) -> list[Edit]:
     unknown = context.unknown(text).intersection(scan.written)
     long = [word for word in unknown if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
     found = {word: form for word in long if (form := _glued(word, context, text)) and not is_named(word, lexicon)}
-    if not found:
-        return []
-    return [
+    edits = [
         _edit(text, scan, at, found[scan.words[at]], "two words")
         for at in places_of(scan, found.keys())
         if scan.written[at] == scan.words[at]
     ]
+    capital = {word for word in context.unknown(text) - unknown if SHORTEST_CAPITAL <= len(word) <= LONGEST_GLUED}
+    starts = [at for at in places_of(scan, capital) if is_small(scan, at)] if capital else []
+    edits += [
+        _edit(text, scan, at, copy_case(scan.written[at], form), "two words")
+        for at in starts
+        if (form := _two_plain_words(scan.words[at], lexicon))
+    ]
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def _two_plain_words(word: str, lexicon: Lexicon) -> str:
+    """Return the two words that make the first word of a sentence, where one of them is as plain as "dalam" or "juga"."""
+    form = _two_words(word, lexicon.words)
+    left, _, right = form.partition(" ")
+    plain = right in _SMALL_RIGHT or lexicon.words.counts.get(left, 0) >= VERY_COMMON
+    return form if right and plain and not is_named(word, lexicon) else ""
 
 
 def _glued(word: str, context: Context, text: str) -> str:
@@ -152,7 +169,8 @@ def _likely(left: str, right: str, words: Words) -> int:
     rarer, commoner = sorted((words.counts.get(left, 0), words.counts.get(right, 0)))
     short, long = sorted((len(left), len(right)))
     if left in _SMALL_LEFT or right in _SMALL_RIGHT or (short >= SHORTEST_PART and long >= LONGER_PART):
-        return rarer if rarer >= PART_COUNT or (short > LONGER_PART and commoner >= VERY_COMMON) else 0
+        plain = short > LONGER_PART or (short >= PLAIN_PART and long >= PLAIN_BESIDE)
+        return rarer if rarer >= PART_COUNT or (plain and commoner >= VERY_COMMON) else 0
     return 0
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
-SHORTEST = 4  # letters; a word of fewer than five is told by its neighbours alone
+SHORTEST = 3  # letters
+SHORTEST_TOLD = 4  # of a word that its neighbours tell
+_TESTS = frozenset({"tes", "uji", "sampel", "hasil", "data"})  # behind them "dna" is meant
 SHORTEST_CAPITAL = 7  # a shorter word with a capital may be a name, even where a sentence begins
 PLAIN = 50  # articles: a word with a capital inside a sentence is repaired to a word as common as this
 LONGEST_NAME = 9  # of the names in the corpus none so long is one slip away from a frequent word
@@ -56,6 +58,8 @@ def _is_meant(scan: Scan, at: int, form: str, words: Words) -> bool:
     beside = scan.words[at - 1 : at] + scan.words[at + 1 : at + 2] if at else ()
     if is_foreign(scan, at) or _is_hyphened(scan, at, form) or (len(beside) > 1 and all(_is_strange(w, words) for w in beside)):
         return True
+    if len(scan.words[at]) < SHORTEST_TOLD and _TESTS.intersection(scan.words[max(0, at - 1) : at]):
+        return True
     guess = guess_word(scan.words[at], words)
     return form == guess.form and not guess.sure and scan.words.count(scan.words[at]) > 1
 
@@ -68,7 +72,7 @@ def _is_hyphened(scan: Scan, at: int, form: str) -> bool:
 
 def _is_strange(word: str, words: Words) -> bool:
     """Tell whether the word is none, nor a misspelt one; a short one may be a shortened one."""
-    if len(word) < SHORTEST or not word.isalpha() or word in words.repairs or word in words.glued or is_word(word, words):
+    if len(word) < SHORTEST_TOLD or not word.isalpha() or word in words.repairs or word in words.glued or is_word(word, words):
         return False
     return word not in words.given_names and word not in words.family_names and not guess_word(word, words).safe
 
@@ -121,6 +125,8 @@ def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
 def _expected_at(scan: Scan, at: int, words: Words) -> str:
     """Return what the neighbours of word `at` ask for where it is written in small letters."""
     word = scan.words[at]
-    if scan.written[at] != word or word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
+    if len(word) < SHORTEST_TOLD or scan.written[at] != word:
+        return ""
+    if word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
         return ""
     return expected_word(scan, at, words, LEAST_DERIVED if is_word(word, words) else LEAST)
