@@ -97,6 +97,7 @@ _WATCH_LAST = re.compile(
     r"|Jangan Lewatkan Video|Kamu Sudah Menonton Video|Berita Selanjutnya:)| Video (?='))"
     r"(?:[^\n.]|(?<=\d)\.(?=\d)){5,180}[.]?\s*\Z"
 )
+_LIVE = re.compile(r"\s?Saksikan [Ll]ive ?[Dd]etik ?[Pp]agi ?:?\s*\Z")
 _REPRINT = re.compile(r"Artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat)\b[^\n]{0,300}")
 _TAGS = re.compile(r"Tags?\b ?:?(?: ?# ?[\w-]+){1,20}")
 _MORE_HERE = re.compile(
@@ -216,6 +217,8 @@ def drop_closing_links(text: str, context: Context) -> list[Edit]:
     tail = text[-_LONGEST_CLOSING:]
     if "video" in words or " : " in tail or "Selanjutnya:" in tail:
         spans += (m.span() for m in _WATCH_LAST.finditer(text, max(0, len(text) - _LONGEST_CLOSING)))
+    if "saksikan" in words:
+        spans += (m.span() for m in _LIVE.finditer(text, max(0, len(text) - _LONGEST_CLOSING)))
     if "artikel" in words and "Artikel ini" in text:
         spans += (m.span() for m in _REPRINT.finditer(text))
     title = _last_title(text, context)

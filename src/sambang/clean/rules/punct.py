@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sambang.clean.edits import replace
+from sambang.clean.edits import disjoint, replace
 from sambang.clean.rules.gaps import each_site, is_address
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ RANK_WORDS = frozenset({
     "akp", "akbp", "kompol", "iptu", "ipda", "aiptu", "aipda", "bripka", "brigpol", "briptu", "bripda", "bharaka", "bharatu",
     "bharada", "abrip", "abriptu", "abripda",
 })  # fmt: skip
-_DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,2})(?P<right>\s*[“\"(]?)")
+_DOUBLED = re.compile(r"(?P<left>[)%\]\"”]{0,2}) *(?P<marks>[.,](?: ?[.,]){1,4})(?P<right>\s*[“”\"(]?\s?)")
+_ASKED = re.compile(r"[?!](?P<second>,(?=[\"”])|\.(?=\s|\Z))[\"”]?\s*[“\"]?")  # a mark behind one that ends the sentence
+_LAST_COMMAS = re.compile(r"(?<=[.!?”\"])(?:\s*,)+\s*\Z")
+_LONGEST_COMMAS = 200
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)". Each pattern begins with letters that are quick to find.
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
@@ -37,8 +40,11 @@ _THOUSANDS = re.compile(r"Rp(?<!\wRp)(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?
 _GLUED_AMOUNT = re.compile(r"Rp(?<!\wRp)(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
+_CLOSED = (*_QUOTES, "”")
+_SHORT_FORMS = frozenset({"dll", "dkk", "dsb", "dst", "tbk", "jln", "kec", "kel", "kab", "no", "al", "jl"})
 _PRONOUNS = frozenset({"dia", "ia", "ini", "itu", "nya", "kan", "aku"})  # short words that are no abbreviations
 _DAY_WORDS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_LONGEST_MARKS = 5  # " . . . " between sentences is no slip
 _LONGEST = 8  # characters of a gap with a doubled mark
 _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
 
@@ -64,7 +70,19 @@ def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
             new = _merged(gap, _kind_of(site))
             if new != gap and not _is_abbreviated(site) and not is_address(site):
                 edits.append(site.become(new, "punct", "doubled mark"))
-    return edits
+    for gap in context.gap_sites(text):
+        asked = _ASKED.fullmatch(gap) if gap[0] in "?!" and len(gap) > 1 else None
+        if asked:
+            new = gap[:1] + gap[asked.end("second") :]
+            edits += [
+                site.become(new, "punct", "doubled mark")
+                for site in each_site(text, context, gap)
+                if site.before.islower() and (asked["second"] == "," or _kind_of(site) in {"U", ""})
+            ]
+    if text.rstrip()[-1:] == ",":
+        ends = _LAST_COMMAS.finditer(text, max(0, len(text) - _LONGEST_COMMAS))
+        edits += [replace(text, m.start(), m.end(), "", "punct", "commas behind the last sentence") for m in ends]
+    return disjoint(edits)
 
 
 def drop_question_runs(text: str, _context: Context) -> list[Edit]:
@@ -183,14 +201,14 @@ def _merged(gap: str, kind: str) -> str:
     if not found or not mark:
         return gap
     right = found["right"]
-    return found["left"] + mark + (right if right[:1].isspace() or right[:1] in _QUOTES or not kind else " " + right)
+    return found["left"] + mark + (right if right[:1].isspace() or right[:1] in _CLOSED or not kind else " " + right)
 
 
 def _one_mark(marks: str, kind: str) -> str:
     """Return the one mark that stands for two; a mark between digits and ".." before a small letter are left alone."""
-    if kind == "d" or "..." in marks:
+    if kind == "d" or "..." in marks or (len(marks) > _LONGEST_MARKS and "," not in marks):
         return ""
-    if marks[0] == marks[-1]:
+    if len(set(marks) - {" "}) == 1:
         return "" if marks[0] == "." and kind == "l" else marks[0]
     return "," if kind == "l" else "."
 
@@ -199,6 +217,8 @@ def _is_abbreviated(site: Site) -> bool:
     """Tell whether the first full stop belongs to the word before: "S.H.,", "dll.,", "Co., Ltd."."""
     if not site.gap.startswith(".,"):
         return False
-    if site.before.islower() and site.before in _PRONOUNS:
+    if site.before.isdigit() or (site.before.islower() and site.before in _PRONOUNS):
         return False
-    return (len(site.before) <= _ABBREVIATION and not site.before.isdigit()) or site.scan.gaps[site.at - 1 : site.at] == ["."]
+    if site.before.islower() and _kind_of(site) == "U" and len(site.before) >= _ABBREVIATION:
+        return site.before in _SHORT_FORMS or site.scan.gaps[site.at - 1 : site.at] == ["."]
+    return len(site.before) <= _ABBREVIATION or site.scan.gaps[site.at - 1 : site.at] == ["."]
