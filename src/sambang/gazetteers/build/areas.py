@@ -93,12 +93,18 @@ def _add_word_variants(built: Built, variants: list[dict[str, str]]) -> None:
 
 
 def _numeral_variants(name: str) -> list[str]:
-    """Return the name with its number written otherwise: "Ilir Timur I" is "Ilir Timur 1" and "Ilir Timur Satu" too."""
-    stem, _, number = name.rpartition(" ")
-    numeral = _NUMBER_WORDS.get(number, number)
-    if not stem or numeral not in _NUMERALS:
-        return []
-    return [f"{stem} {form}" for form in (numeral, *_NUMERALS[numeral]) if form != number]
+    """Return the name with its number written otherwise: "Ilir Timur I" is "Ilir Timur 1" and "Ilir Timur Satu" too.
+
+    The number may stand inside ("Penggawa V Ulu"), but opens no name: "Dua Saudara" is never "2 Saudara".
+    """
+    words = name.split(" ")
+    found = ((at, _NUMBER_WORDS.get(word, word)) for at, word in enumerate(words) if at)
+    return [
+        " ".join([*words[:at], form, *words[at + 1 :]])
+        for at, numeral in found
+        for form in (numeral, *_NUMERALS.get(numeral, ()))
+        if numeral in _NUMERALS and form != words[at]
+    ]
 
 
 def _parts(name: str) -> list[str]:
