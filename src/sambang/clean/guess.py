@@ -32,6 +32,8 @@ AGAIN = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (2.0, 2.0), 10: (1.2
 PLAIN = {3: (1000.0, 20.0, 1.0), 4: (1000.0, 10.0, 0.7), 5: (80.0, 20.0, 0.7), 6: (25.0, 50.0, 0.7)}
 LONG = 8
 CAPITAL = 8  # letters of a word with a capital inside a sentence: shorter ones are names
+SHORT = 6  # letters; for so short a word see PLAIN
+LIKELIER = 3.0  # so many times less is enough where the slip is a likely one
 LIKELY = 0.4  # of its slip: a letter swapped, doubled, dropped, added, or a neighbouring key
 LACKS_K = 9  # letters; in so long a word -an may stand for -kan
 
@@ -45,6 +47,7 @@ class Guess(NamedTuple):
 
 
 NONE = Guess()
+_NASALS = tuple(nasal + vowel for nasal in ("n", "m", "ng", "ny") for vowel in "aeiou")
 
 
 @lru_cache(maxsize=50_000)
@@ -62,7 +65,7 @@ def guess_word(word: str, words: Words) -> Guess:
     suffixed = double_n(word, words)
     if suffixed:
         return Guess(suffixed, safe=True, sure=True)
-    if _is_chat(word, words):
+    if is_everyday(word, words):
         return NONE
     return _near(word, words) or _far(word, words)
 
@@ -94,6 +97,8 @@ def _near(word: str, words: Words) -> Guess | None:
     safe = _is_plain(word, best, scores[best], second)
     if len(word) >= SHORTEST_LISTED and not safe:
         least, times = _threshold(len(word), IMPOSSIBLE if is_impossible(word, words) else THRESHOLDS)
+        if len(word) > SHORT and slip_weight(word, best) >= LIKELY:
+            least /= LIKELIER
         safe = scores[best] >= max(least, times * second)
     if is_spoken(word, best) or _lacks_k(word, best, words):
         safe = False
@@ -149,6 +154,8 @@ def double_n(word: str, words: Words) -> str:
     return ""
 
 
-def _is_chat(word: str, words: Words) -> bool:
-    """Tell whether the word has the -in of everyday speech: "ditutupin"."""
+def is_everyday(word: str, words: Words) -> bool:
+    """Tell whether the word has the -in of everyday speech, or lost me-: "ditutupin", "narik"."""
+    if word.startswith(_NASALS) and is_word("me" + word, words):
+        return True
     return word.endswith("in") and (is_word(word[:-2], words) or is_word(word[:-2] + "i", words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.guess import double_n, guess_capital, guess_word
+from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
 from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
 from sambang.clean.slips import SUFFIX
 from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of
@@ -128,5 +128,7 @@ def _expected_at(scan: Scan, at: int, words: Words) -> str:
     if len(word) < SHORTEST_TOLD or scan.written[at] != word:
         return ""
     if word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
+        return ""
+    if is_everyday(word, words):
         return ""
     return expected_word(scan, at, words, LEAST_DERIVED if is_word(word, words) else LEAST)
