@@ -18,9 +18,12 @@ _INITIAL = frozenset({"inisial", "berinisial", "inisialnya", "berinsial", "beini
 _IS = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _AND = frozenset({"dan", "serta", "maupun", "bersama", "dengan"})
 _OR_ELSE = frozenset({"alias", "als"})
+_ELSE = _OR_ELSE | {"atau"}
 _ALIAS_END = frozenset({"dan", "serta", "warga"})
 _YEARS = frozenset({"tahun", "thn", "th"})
-_OF = frozenset({"warga", "asal"})
+_LIVES = "warga"
+_OF = frozenset({_LIVES, "asal"})
+_CALLED = "bernama"
 _MARKS_IN_LIST = frozenset({"", ",", ";", "/", "&"})
 _NOT_AGED = frozenset({
     "rt", "rw", "km", "kg", "blok", "pasal", "ayat", "huruf", "butir", "nomor", "no", "jalan", "gang", "lantai", "seri", "sd",
@@ -143,10 +146,14 @@ def _bare_cue(reading: Reading, at: int, before: str) -> str:
     if at in reading.rank_ends:
         return "after a rank"
     told = any(word in reading.lexicon.relations["role"] for word in scan.words[max(0, at - 9) : at - 1])
-    if len(scan.written[at]) > 1 and told and before in _IS:
+    is_one_letter = len(scan.written[at]) == 1
+    if told and before in _IS and (not is_one_letter or _next_in_list(reading, at + 1) is not None):
         return f"after {before}"
     follows = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return f"before {follows}" if told and follows in _OF and before in _AND else ""
+    if before == _CALLED and len(scan.written[at]) == _PAIR and reading.gap_before(at + 1) != "-":
+        return f"after {before}"
+    is_told = (follows == _LIVES and not is_one_letter) or (told and before in _AND)
+    return f"before {follows}" if is_told and follows in _OF else ""
 
 
 def _take(reading: Reading, at: int, why: str, spots: dict[int, _Spot]) -> None:
@@ -307,11 +314,12 @@ def _file(
 def _is_resolved(reading: Reading, key: tuple[str, int | None], spot: _Spot, persons: Iterable[PersonFound]) -> bool:
     """Tell whether the text gives the full name: one of the civilians of these initials, near by or of the same age."""
     written, age = key
-    if len(written) < _PAIR:  # one letter fits too many
-        return False
     for person in persons:
         beside = abs(person.name_end - reading.scan.starts[spot.first]) < _BESIDE
-        if age is None or beside or age == _age_after(reading, person):
+        if len(written) < _PAIR:  # one letter fits too many
+            if 0 <= reading.scan.starts[spot.first] - person.name_end < _BESIDE and reading.scan.words[spot.first - 1] in _ELSE:
+                return True
+        elif age is None or beside or age == _age_after(reading, person):
             return True
     return False
 

@@ -122,10 +122,8 @@ def _beginnings(reading: Reading) -> list[int]:
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     is_ranked = at in reading.rank_ends
-    if (
-        not (is_ranked or at in reading.office_ends or reading.is_cue(at - 1, "named"))
-        and read_titles_before(reading, at)[0] == at
-    ):
+    is_cued = is_ranked or at in reading.office_ends or reading.is_cue(at - 1, "named")
+    if not is_cued and read_titles_before(reading, at)[0] == at == title_ending_at(reading, at):
         at = _skip_words(reading, at)
     at = title_ending_at(reading, at)
     is_sibling = at in reading.office_ends and reading.scan.words[at] == "adik"  # "Ketua Kadin Jatim, Adik Dwi Putranto"
