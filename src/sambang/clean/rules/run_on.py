@@ -130,6 +130,9 @@ def _glued(word: str, context: Context, text: str) -> str:
     known = _two_words(word, words)
     if known or not word.isalpha() or is_word(word, words):
         return known
+    half = word[: len(word) // 2]
+    if word == half * 2 and half in words.known:
+        return f"{half}-{half}"
     vocabulary = context.vocabulary(text)
     parts = (pair for pair in _splits(word) if _is_told(*pair, vocabulary, words))
     return " ".join(next(parts, ()))
