@@ -7,7 +7,7 @@ the first sentence says again stays, unless it is the same line; short phrases m
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
 from itertools import compress, count
 from operator import eq
@@ -78,7 +78,8 @@ def drop_repeated_sentences(text: str, context: Context) -> list[Edit]:
         copies = {at: copy for at, copy in copies.items() if not teaser.copy_first <= sentences[at].first < teaser.copy_last}
     sources = {sentences[at].start: sentences[copy.of].end for at, copy in copies.items()}
     alone = [(sentences[at].start, sentences[at].end) for at in sorted(copies)]
-    spans = [*alone, *_echoes(found, runs), *([(teaser.start, teaser.end)] if teaser else [])]
+    echoes = (echo for echo in _echoes(found, runs) if not _touches(alone, *echo))
+    spans = [*alone, *echoes, *([(teaser.start, teaser.end)] if teaser else [])]
     pieces = [span for span in (*_joined(text, sorted(spans)), *alone) if _may_go(text, *span, sources.get(span[0]))]
     return [drop_span(text, *_with_lines(text, *piece), "duplicate", "said before") for piece in _joined(text, sorted(pieces))]
 
@@ -104,6 +105,12 @@ def _lies_in_quote(text: str, start: int, end: int) -> bool:
         return False
     opens = text[before] == "“" or (text[before] == '"' and not text[before - 1 : before].strip())
     return opens and (after[0] == "”" or (after[0] == '"' and text[after.start() - 1] != " "))
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether text[start:end] has a part in common with one of the spans, which are in order."""
+    before = bisect_left(spans, (end, 0)) - 1
+    return before >= 0 and spans[before][1] > start
 
 
 def _echoes(found: Scan, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ LONGEST_HEADLINE = 250
 # A text with more tears is no article.
 MOST_TEARS = 100
 _LONGEST_WORD = 40
+_BRANDS = frozenset("iemxvu")  # "iPhone", "eFishery", "mBanking" are no torn words
 
 _CAMEL = re.compile(r"[A-Z](?<=[a-z][A-Z])[A-Za-z]")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([a-z]+)( ?)$")
@@ -93,7 +94,12 @@ def _camel_tears(text: str, headlines: Sequence[str], context: Context) -> Itera
     copied = {at for run in context.runs(text) for at in (run.first, run.second)}
     for word, at in places:
         start = found.starts[word]
-        if word + ALIGNED < len(found.words) and text[start:at].isalpha() and at - start < _LONGEST_WORD:
+        if (
+            word + ALIGNED < len(found.words)
+            and text[start:at].isalpha()
+            and at - start < _LONGEST_WORD
+            and text[start:at] not in _BRANDS
+        ):
             gram = (found.words[word][at - start :], *found.words[word + 1 : word + ALIGNED])
             yield Tear(start, at, word, aligned=gram in known or word + 1 in copied)
 
