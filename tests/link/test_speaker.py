@@ -67,6 +67,12 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             ["Sudarjo", "Suwito"],
             id="the sentence around the quote names its speaker",
         ),
+        pytest.param(
+            f"{KAPOLSEK} mengatakan pelaku ditahan.\n\nKetua RW 03 Palang, Siti Maesaroh, menyadari peran orang tua. "
+            '"Anak jangan dibiarkan keluar malam," ujarnya.',
+            ["Siti Maesaroh"],
+            id="the office that begins the quote's own paragraph",
+        ),
         pytest.param('"Kami melihat asap tebal," kata seorang warga.', [None], id="nobody of the article"),
         pytest.param(
             f'"Kami siaga," kata {KAPOLSEK}. "Acara dibatalkan hari ini," tulis akun tersebut.',

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Status = Literal["acting", "former"] | None
 NEIGHBOURHOODS = frozenset({"rt", "rw"})
+HAMLETS = (["dusun"], ["lingkungan"], ["jorong"], ["banjar"], ["kampung"])
 
 
 def read_succession(reading: Reading, at: int, status: Status) -> tuple[int, Status]:
@@ -53,6 +54,14 @@ def skip_numbers(reading: Reading, at: int) -> int:
             break
         last += 1
     return last
+
+
+def skip_hamlet(reading: Reading, at: int) -> int:
+    """Skip the hamlet of a neighbourhood: "Ketua RT 02 | Dusun Krajan Suparno"."""
+    numbered = reading.scan.words[at - 1].isdecimal() or reading.scan.words[at - 1] in NEIGHBOURHOODS
+    if not numbered or reading.scan.words[at : at + 1] not in HAMLETS or not reading.is_capital(at + 1):
+        return at
+    return at + 2 if reading.is_joined(at) and reading.is_joined(at + 1) else at
 
 
 def skip_seat(reading: Reading, at: int) -> int:

@@ -35,7 +35,7 @@ _NATION = ["sabang", "sampai", "merauke"]  # from one end of the country to the 
 _END_OF_STREET = re.compile(r"[IVX]+|\d{1,3}|[Rr]aya")
 _REACH = 5  # words before a name that are searched for the head of a longer name
 # A dateline: a place at the beginning of a line, the name of the paper perhaps, a dash.
-_DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+)?\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
+_DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+){0,3}\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
 _LINE_START = re.compile(r"(?:^|\n|[.!?”\"*)] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co|net), )$")
 _LINE_REACH = 40
 
@@ -156,7 +156,7 @@ def _is_route(reading: Reading, hit: Hit) -> bool:
     """Tell whether the name is an end of a road or line: "Semarang-Demak", "Sabang sampai Merauke"."""
     after, before = reading.gap_before(hit.last).strip(), reading.gap_before(hit.first).strip()
     words = reading.scan.words
-    if hit.last in reading.areas and after in _DASHES:
+    if after in _DASHES and _is_place_behind(reading, hit.last):
         return words[hit.first - 1] not in _OF_BOTH
     start = (
         next((other.first for other in reading.areas.values() if other.last == hit.first), None) if before in _DASHES else None
@@ -166,6 +166,15 @@ def _is_route(reading: Reading, hit: Hit) -> bool:
     if reading.gap_before(hit.first) == "-" and reading.is_capital(hit.first - 1) and _is_high(hit.ids):
         return True  # "Velodrome-Manggarai"
     return words[hit.first : hit.first + 3] == _NATION or words[max(0, hit.first - 2) : hit.first + 1] == _NATION
+
+
+def _is_place_behind(reading: Reading, at: int) -> bool:
+    """Tell whether a place stands behind a dash; behind a blank a mere word begins the story: "NGAWI - Guna menjalin ..."."""
+    hit = reading.areas.get(at)
+    if hit is None:
+        return False
+    begins_story = reading.gap_before(at).endswith(" ") and hit.last == at + 1 and is_word(reading, at)
+    return not begins_story or _is_high(hit.ids)
 
 
 def _goes_on(reading: Reading, hit: Hit) -> bool:
@@ -187,7 +196,7 @@ def is_dateline(reading: Reading, element: Element) -> bool:
     end = scan.ends[element.last - 1]
     if not _DATELINE.match(scan.text, end):
         return False
-    if element.last < len(scan.words) and element.last in reading.areas and "," not in scan.gaps[element.last - 1]:
+    if _is_place_behind(reading, element.last) and "," not in scan.gaps[element.last - 1]:
         return False  # "Surabaya - Malang"
     start = scan.starts[element.first]
     return _LINE_START.search(scan.text, max(0, start - _LINE_REACH), start) is not None

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sambang.extract.behind import NEIGHBOURHOODS, Status, read_succession, skip_fraction, skip_numbers, skip_realm, skip_seat
+from sambang.extract.behind import (
+    NEIGHBOURHOODS,
+    Status,
+    read_succession,
+    skip_fraction,
+    skip_hamlet,
+    skip_numbers,
+    skip_realm,
+    skip_seat,
+)
 from sambang.extract.body import body_start, end_of_run, read_body, read_own_body, read_place_of_body
 from sambang.extract.branch import read_branch, skip_short_form
 from sambang.extract.command import read_command
@@ -234,13 +243,16 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         level_word = _HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
             " ".join(reading.scan.words[hit.first : hit.last])
         )
-        last, place = _read_place(reading, hit.last, level, needs_word=False)
+        behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
+        last, place = _read_place(reading, behind, level, needs_word=False)
+        if place and behind > hit.last and not (reading.is_cue(behind, "level") or reading.gap_before(last).startswith(",")):
+            place = None  # "Ketua RT 03 | Sukamto"
         if place is None and level == "regency":  # "Sekda | Jatim"
             last, place = _read_place(reading, hit.last, "province", needs_word=False)
         if place:
             place = _of_kind(reading, place, entry.title)
             return _skip_place(reading, last), None, place, _form(reading, place, place.level or level, level_word)
-        return hit.last, None, None, None
+        return behind, None, None, None
     return _read_civil_body(reading, hit, entry)
 
 

@@ -174,12 +174,19 @@ def _carried(
         if _speaks(text, between[: at + 1], lexicon, may_demand=_may_demand(between[at], last, persons)):
             heard = between[at]
     if heard:
-        return heard.person
+        nearer = _first_named(text, between, quote.start) if _is_above(text, heard, quote) else None
+        return heard.person if nearer is None or not persons[nearer].positions else nearer
     if last is None:
         known = [spot.person for spot in between if spot.person is not None]
         return known[-1] if known else None
     official = _first_named(text, between, quote.start)
     return last if official is None or not _holds_office(persons[official]) else official
+
+
+def _is_above(text: str, heard: _Spot, quote: QuoteFound) -> bool:
+    """Tell whether the one who was heard stands in another paragraph than the quote, and the quote does not begin its own."""
+    start = text.rfind("\n", 0, quote.start) + 1
+    return heard.start < start < quote.start - 1
 
 
 def _speaking_pronoun(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
