@@ -122,13 +122,10 @@ MARKS = (
     Rule(degrees.write_degrees, "punct"),
     Rule(punct.join_currency, "punct"),
     Rule(punct.drop_rank_marks, "punct"),
-    Rule(stops.end_headline, "punct"),
-    Rule(stops.end_paragraphs, "punct"),
     Rule(punct.drop_stray_marks, "punct"),
     Rule(punct.merge_doubled_marks, "punct"),
     Rule(punct.drop_date_marks, "punct"),
     Rule(punct.drop_stutters, "duplicate"),
-    Rule(punct.write_covid, "punct"),
     Rule(quotes.mend_quote_marks, "punct"),
     Rule(punct.drop_question_runs, "punct"),
     Rule(punct.write_list_colons, "punct"),
@@ -141,6 +138,7 @@ MARKS = (
 )
 # Words are parted when the text is whole and stands as it should ...
 PARTS = (
+    Rule(casing.raise_bodies, "casing"),
     Rule(link_edges.part_lost_links, "run_on"),
     Rule(edge.part_camel_case, "run_on"),
     Rule(edge.part_digits, "run_on"),
@@ -171,39 +169,47 @@ JOINTS = (
 )
 TYPOS = (Rule(typo.repair_typos, "typo"),)
 
-# Last, on words that are spelled right: case is told by what the words are.
+# On words that are spelled right: case is told by what the words are.
 CASING = (
+    Rule(reduplication.join_reduplication, "spacing"),
+    Rule(punct.write_covid, "punct"),
     Rule(headline.lower_headline, "casing"),
-    Rule(casing.raise_bodies, "casing"),
     Rule(capitals.raise_slipped_letters, "casing"),
     Rule(capitals.raise_sentence_starts, "casing"),
+    Rule(casing.raise_bodies, "casing"),
     Rule(casing.raise_ranks, "casing"),
     Rule(casing.raise_calendar, "casing"),
 )
 
-# Last: two copies are compared when their marks and spellings are mended. Twice: a sentence is compared with the first that
-# shares its words; where that one goes as a copy itself, the next one is its turn.
+# Two copies are compared when their marks and spellings are mended: a sentence with the first that shares its words; where
+# that one goes as a copy itself, the next one is its turn.
 DUPLICATES = (Rule(duplicate.drop_repeated_sentences, "duplicate"),)
 
+# Last: what ends a paragraph now stays at its end.
+ENDS = (
+    Rule(stops.end_headline, "punct"),
+    Rule(stops.end_paragraphs, "punct"),
+)
+
+# A pass that is listed twice finds the second time what its first edits uncovered; without these it does not run again.
 PASSES: tuple[tuple[Rule, ...], ...] = (
     SUMMARY,
     CHARACTERS,
     MARKUP,
-    FRAMES,
+    *(FRAMES, FRAMES),
     BYLINES,
-    LINKS,
-    SURROUNDINGS,
+    *(LINKS, SURROUNDINGS, LINKS, SURROUNDINGS),
     LAYOUT,
     SPLICES,
     DOUBLES,
     MARKS,
-    PARTS,
+    *(PARTS, PARTS),
     AREAS,
     LETTERS,
     JOINTS,
-    TYPOS,
+    *(TYPOS, TYPOS),
     CASING,
-    DUPLICATES,
-    DUPLICATES,
+    *(DUPLICATES, DUPLICATES),
+    *(ENDS, ENDS),
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for rules in PASSES for rule in rules))

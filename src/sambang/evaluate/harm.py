@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _PASSAGES = frozenset({"boilerplate", "duplicate", "splice"})
 # Kinds that change words: these are the ones to read.
 _WORD_KINDS = frozenset({"typo", "run_on", "split"})
-# Rules that repair a word of a unit, an area or a rank from its listed misspellings ("Polrest", "Kabupatan", "Jendral"), and
-# letters that were read in the wrong encoding. What they do is shown apart; the bare name must stand in the raw text as well.
-_LISTED = frozenset({"repair_listed", "standardise_spelling"})
+# Rules that repair the word beside the name of a unit, an area or a person ("Polrest", "Kecamtan", "Jendral"), and letters
+# that were read in the wrong encoding. What they do is shown apart; the bare name must stand in the raw text as well.
+_BESIDE = frozenset({"repair_listed", "standardise_spelling", "repair_typos"})
 _DECODING = frozenset({"repair_mojibake", "decode_entities"})
 _NAMED = frozenset({"UNIT", "PLACE", "PERSON"})
 _CONTEXT = 40  # characters on each side of an edit to read
@@ -98,7 +98,7 @@ def find_changed_digits(record: Record) -> list[Change]:
 def find_changed_names(record: Record) -> Iterator[tuple[Change, bool]]:
     """Yield each person, linked unit and linked place whose raw span has other letters than its text, and whether it may.
 
-    It may where only the word beside the name was listed as misspelt, or where letters were decoded.
+    It may where only the word beside the name was misspelt, or where letters were decoded.
     """
     for mention in record.mentions:
         if mention.label not in _NAMED or not mention.entity_id:
@@ -109,7 +109,7 @@ def find_changed_names(record: Record) -> Iterator[tuple[Change, bool]]:
             continue
         rules = {e.rule for e in edits if e.kind not in _PASSAGES and _letters(e.before) != _letters(e.after)}
         bare = _letters(mention.value or "") in _letters(before)
-        allowed = bool(rules) and (rules <= _DECODING or (bare and rules <= _LISTED))
+        allowed = bool(rules) and (rules <= _DECODING or (bare and rules <= _BESIDE))
         yield Change(record.article_id, tuple(sorted(rules)), mention.label, before, mention.text), allowed
 
 

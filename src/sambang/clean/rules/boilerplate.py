@@ -72,7 +72,7 @@ _LONGEST_TITLE = 170
 # What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
 # next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.
 _TITLE_END = re.compile(
-    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?= )|(?P<stop>\.(?=\s)|[“\"])"
+    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?=[ A-Z])|(?P<stop>\.(?=\s|\Z)|[“\"])"
     r"|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? [a-z\d])"
 )
 _QUOTED_HEAD = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"](?! ?[a-z]{3,}nya\b)")

@@ -30,11 +30,16 @@ def part_list_numbers(text: str, _context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for items in _lists(text, first.start()):
         for start, end in items:
-            if text[max(0, start - _SHORTEST) : start].isalpha() or text[start - 1 : start] in _STUCK_TO:
+            if text[max(0, start - _SHORTEST) : start].isalpha() or _is_stuck(text, start):
                 edits.append(replace(text, start, start, " ", "spacing", "number of a list"))
             if text[end] != " ":
                 edits.append(replace(text, end, end, " ", "spacing", "number of a list"))
     return edits
+
+
+def _is_stuck(text: str, start: int) -> bool:
+    """Tell whether a mark is glued to what begins there; one behind a blank gets a blank where it moves."""
+    return text[start - 1 : start] in _STUCK_TO and text[start - 2 : start - 1] != " "
 
 
 def _lists(text: str, start: int) -> Iterator[list[tuple[int, int]]]:

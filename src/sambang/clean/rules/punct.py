@@ -31,8 +31,8 @@ _LONGEST_COMMAS = 200
 _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)". Each pattern begins with letters that are quick to find.
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
-_BRACKET_COMMA = re.compile(r", \((?=\d{1,2}/\d{1,2})")
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Jum'at", "Sabtu", "Minggu", "Ahad")
+_BRACKET_COMMA = re.compile(r", \( ?(?=\d{1,2}/\d{1,2})")
+_DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
 _LONGEST_DAY = 6
 _YEARS = re.compile(r" -(?<=\b[12]\d{3} -)(?=[12]\d{3}\b)")
 _DATE_SLASHES = re.compile(r"//(?<=\d//)(?=\d{1,4}(?:/|\)|\b))")
@@ -120,7 +120,7 @@ def drop_date_marks(text: str, _context: Context) -> list[Edit]:
         edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in commas]
     if ", (" in text:
         commas = [m.start() for m in _BRACKET_COMMA.finditer(text)]
-        days = (at for at in commas if text[max(0, at - _LONGEST_DAY) : at].endswith(_DAYS))
+        days = (at for at in commas if text[max(0, at - _LONGEST_DAY) : at].lower().endswith(_DAYS))
         edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in days]
     if " -" in text:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]

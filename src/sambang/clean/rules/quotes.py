@@ -111,8 +111,9 @@ def _read_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _stands_at_verb(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether the mark is stuck to the verb of speech behind its quote: `triliun, “jelasnya`."""
-    if text[start - 1 : start] != " " or text[start - 2 : start - 1] not in _SPOKEN:
+    """Tell whether the mark is stuck to the verb of speech behind its quote: `triliun, “jelasnya`, `triliun,“jelasnya`."""
+    left = start - text.startswith(" ", start - 1)
+    if text[left - 1 : left] not in _SPOKEN:
         return False
     tells = _BEHIND.match(text, end)
     return tells is not None and tells["verb"].islower() and speaks_after(tells["verb"], lexicon)
@@ -217,7 +218,7 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
     while low and text[low - 1] == " ":
         low -= 1
     last = text[low - 1 : low]
-    if last in {",", "."} and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
+    if last in {",", "."} and text[end : end + 1] == "." and "." not in {text[end + 1 : end + 2], text[low - 2 : low - 1]}:
         after = "." + text[start:end] + (" " if text[end + 1 : end + 2].isalnum() else "")
         yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
         return
