@@ -33,6 +33,7 @@ SHORTEST_MENDED = 7
 FEWEST_WORDS_BETWEEN = 5
 LEAST_OF_HEADLINE = 0.5
 LONGEST_HEADLINE = 250
+SHORTEST_HEADLINE = 20  # characters; a shorter one may be a part of a longer word
 # A text with more tears is no article.
 MOST_TEARS = 100
 _LONGEST_WORD = 40
@@ -63,7 +64,10 @@ class Tear(NamedTuple):
 def drop_splices(text: str, context: Context) -> list[Edit]:
     """Take out fragments that tear a word or interrupt a sentence; what is only said again stays."""
     headlines = _headlines(text, context)
-    spans = [*_torn_words(text, headlines, context), *_interruptions(text, headlines, context)]
+    whole = dict(_pasted_whole(text, headlines))
+    spans = [(start, end, "") for start, end in whole.items()]
+    others = (*_torn_words(text, headlines, context), *_interruptions(text, headlines, context))
+    spans += [span for span in others if span[0] not in whole]
     return disjoint(replace(text, start, end, after, "splice", "fragment of another sentence") for start, end, after in spans)
 
 
@@ -71,6 +75,17 @@ def _headlines(text: str, context: Context) -> list[str]:
     """Return the title and the first line, where it is no sentence: what fragments are mostly taken from."""
     lines = [context.title or "", text[: text.find("\n")] if "\n" in text[: LONGEST_HEADLINE + 1] else ""]
     return list(dict.fromkeys(line.strip() for line in lines if line.strip() and line.strip()[-1] not in ".,:"))
+
+
+def _pasted_whole(text: str, headlines: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a whole headline stands with letters on both sides: whatever word they make, it was torn."""
+    for line in headlines:
+        at = text.find(line, 1) if len(line) >= SHORTEST_HEADLINE else -1
+        while at >= 0:
+            end = at + len(line)
+            if text[at - 1].isalpha() and text[end : end + 1].isalpha():
+                yield at, end
+            at = text.find(line, end)
 
 
 def _torn_words(text: str, headlines: Sequence[str], context: Context) -> Iterator[tuple[int, int, str]]:
