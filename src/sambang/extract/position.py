@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from sambang.extract.behind import (
     NEIGHBOURHOODS,
     Status,
@@ -21,6 +19,7 @@ from sambang.extract.branch import read_branch, skip_short_form
 from sambang.extract.command import read_command
 from sambang.extract.headed import read_headed_body
 from sambang.extract.name import is_common, is_name_like
+from sambang.extract.office_place import HAMLETS, WHOLE_WORD, keep_kind, read_office_place, skip_larger_place, written_form
 from sambang.extract.reading import PositionSpot
 from sambang.extract.unit import read_named
 from sambang.lexicon import LEVELS, PositionEntry
@@ -30,22 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sambang.extract.reading import Reading
-    from sambang.lexicon import Lexicon
     from sambang.model import Level
     from sambang.text.scan import Hit
 
 _FORMER = frozenset({"mantan", "eks", "bekas"})
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
-_LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _POST_LONGEST = 3  # words of a police post's name
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
-_HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
-_WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
-_LEVEL_OF_WORD: dict[str, Level] = {"provinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency"}
-_CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
 
 def find_positions(reading: Reading) -> list[PositionSpot]:
@@ -129,7 +122,7 @@ def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
     at = hit.first
     if hit.last - at > 1 or not reading.is_capital(at):
         return False
-    if reading.is_cue(at - 1, "level") and reading.is_joined(at, "." if len(reading.scan.words[at - 1]) < _WHOLE_WORD else ""):
+    if reading.is_cue(at - 1, "level") and reading.is_joined(at, "." if len(reading.scan.words[at - 1]) < WHOLE_WORD else ""):
         return True
     if reading.is_cue(at, "level") and _is_hamlet(reading, at):
         return True
@@ -222,13 +215,15 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
             implied = UnitFound(
                 start=start, end=end, why=f"implied by {entry.title}", kind=named.kind, name=named.name, ids=named.ids
             )
-            return _skip_place(reading, _read_unit(reading, named.last)[0]), implied, None, None
+            return skip_larger_place(reading, _read_unit(reading, named.last)[0]), implied, None, None
     post = reading.lexicon.relations["post"].get(entry.title)
     if post:
         return _read_post(reading, hit.last, post)
     if entry.kind == "police":
         last, place = (
-            _read_place(reading, hit.last, "village", needs_word=True) if entry.title == "Bhabinkamtibmas" else (hit.last, None)
+            read_office_place(reading, hit.last, "village", needs_word=True)
+            if entry.title == "Bhabinkamtibmas"
+            else (hit.last, None)
         )
         last, unit = _read_unit(reading, last)
         if unit is None and entry.sub_unit:
@@ -240,18 +235,18 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         return _read_army(reading, hit, entry)
     level = _LEVELS.get(entry.of)
     if level:
-        level_word = _HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
+        level_word = HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
             " ".join(reading.scan.words[hit.first : hit.last])
         )
         behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
-        last, place = _read_place(reading, behind, level, needs_word=False)
+        last, place = read_office_place(reading, behind, level, needs_word=False)
         if place and behind > hit.last and not (reading.is_cue(behind, "level") or reading.gap_before(last).startswith(",")):
             place = None  # "Ketua RT 03 | Sukamto"
         if place is None and level == "regency":  # "Sekda | Jatim"
-            last, place = _read_place(reading, hit.last, "province", needs_word=False)
+            last, place = read_office_place(reading, hit.last, "province", needs_word=False)
         if place:
-            place = _of_kind(reading, place, entry.title)
-            return _skip_place(reading, last), None, place, _form(reading, place, place.level or level, level_word)
+            place = keep_kind(reading, place, entry.title)
+            return skip_larger_place(reading, last), None, place, written_form(reading, place, place.level or level, level_word)
         return behind, None, None, None
     return _read_civil_body(reading, hit, entry)
 
@@ -301,7 +296,7 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
             break
         unit = unit or spot.found
         at = spot.last
-    return (_skip_place(reading, at), unit) if unit else (at, None)
+    return (skip_larger_place(reading, at), unit) if unit else (at, None)
 
 
 def _read_seat(reading: Reading, at: int, kind: str) -> tuple[int, UnitFound | None]:
@@ -316,89 +311,11 @@ def _read_seat(reading: Reading, at: int, kind: str) -> tuple[int, UnitFound | N
     return named.last, UnitFound(start=start, end=end, why="the seat of an office", kind=kind, name=named.name, ids=named.ids)
 
 
-def _skip_place(reading: Reading, at: int) -> int:
-    """Skip the larger place in "Kapolres Bogor, Jawa Barat, AKBP ...", "Bupati Kapuas Kalimantan Tengah Ben Brahim"."""
-    first = at + 1 if reading.is_cue(at, "level") and reading.is_capital(at) else at
-    if (
-        reading.gap_before(at) == " (" and reading.gap_before(at + 1) in {") ", "), "} and reading.is_capital(at + 1)
-    ):  # "Tulang Bawang (Tuba)"
-        reading.skipped.add(at + 1)
-        return _skip_place(reading, at + 1) if at + 1 in reading.areas else at + 1
-    if (
-        reading.scan.words[at : at + 1] == ["dan"] and at + 1 in reading.areas and reading.areas[at + 1].last in reading.ranks
-    ):  # "Polres Lambar dan Pesisir Barat"
-        return reading.areas[at + 1].last
-    hit = reading.areas.get(first)
-    longest = _CODE_LENGTHS["district" if reading.gap_before(at).startswith(",") else "regency"]
-    if hit is None or not reading.is_joined(at, ",") or not any(len(code) <= longest for code in hit.ids):
-        return at
-    if reading.gap_before(at) != ", " and all(len(code) == _CODE_LENGTHS["province"] for code in hit.ids):
-        return hit.last  # "Bupati Kapuas | Kalimantan Tengah, Ben Brahim"
-    is_followed = hit.last in reading.ranks or (
-        reading.is_capital(hit.last) and hit.last not in reading.positions and not reading.is_cue(hit.last, "time")
-    )
-    if (
-        is_followed
-        and reading.is_joined(hit.last, ",")
-        and (reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(","))
-    ):
-        return _skip_place(reading, hit.last)
-    return at
-
-
-def _read_place(reading: Reading, at: int, level: Level, *, needs_word: bool) -> tuple[int, PlaceFound | None]:
-    """Read the place after an office: the level's word and a name, or a name that the gazetteer has at that level."""
-    words = reading.scan.words
-    first = at
-    has_word = reading.is_cue(at, "level") and reading.is_joined(at)
-    if has_word:
-        at += 1
-    marks = "." if has_word and len(words[first]) < _WHOLE_WORD else ""
-    if (needs_word and not has_word) or not reading.is_capital(at) or not reading.is_joined(at, marks) or at in reading.ranks:
-        return first, None
-    hit = reading.areas.get(at)
-    if has_word:
-        level = _LEVEL_OF_WORD.get(words[first], level)
-    codes = tuple(c for c in hit.ids if len(c) == _CODE_LENGTHS[level]) if hit else ()
-    if hit and codes:
-        last = hit.last
-    elif has_word:
-        last = at + 1
-    else:
-        return first, None
-    name = reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]
-    start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
-    return last, PlaceFound(start=start, end=end, why=f"after an office of a {level}", name=name, level=level, codes=codes)
-
-
-def _of_kind(reading: Reading, place: PlaceFound, title: str) -> PlaceFound:
-    """Keep the cities of a mayor and the regencies of a regent, where both bear the name; a hamlet is no village."""
-    if title in _HAMLETS:
-        return replace(place, level=None, codes=())
-    wanted = "Wali Kota" in title
-    if place.level != "regency" or not (wanted or "Bupati" in title):
-        return place
-    codes = tuple(code for code in place.codes if is_city(reading.lexicon, code) == wanted)
-    return replace(place, codes=codes or place.codes)
-
-
-def is_city(lexicon: Lexicon, code: str) -> bool:
-    """Tell whether the code is a city's: their numbers begin at 71."""
-    return len(code) == _CODE_LENGTHS["regency"] and lexicon.areas.by_code[code].kind == "kota"
-
-
-def _form(reading: Reading, place: PlaceFound, level: Level, level_word: str | None) -> str:
-    names = {reading.lexicon.areas.by_code[code].name for code in place.codes}
-    if level == "regency" and place.codes and all(is_city(reading.lexicon, code) for code in place.codes):
-        level_word = "Kota"
-    return f"{level_word or _LEVEL_WORDS[level]} {names.pop() if len(names) == 1 else place.name}"
-
-
 def _read_army(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     """Read the command or the village of a military office: "Danramil 03/Sungai Apit", "Babinsa Desa Harapan"."""
     command = read_command(reading, hit, entry)
     if command is not None:
         last, name = command
         return last, None, None, name
-    last, place = _read_place(reading, hit.last, "village", needs_word=True)
+    last, place = read_office_place(reading, hit.last, "village", needs_word=True)
     return last, None, place, f"Desa {place.name}" if place else None
