@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Words
     from sambang.model import Edit
+    from sambang.text.scan import Scan
 
 COMMON = 25  # articles of 3,839: a rarer word before a number may be a product's name
 SHORTEST_WORD = 4  # letters of a word before a capital, and of each part of a place's name
@@ -36,10 +37,18 @@ def part_camel_case(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for at in context.mixed(text):
         called = at < len(scan.gaps) and scan.gaps[at][0] == "("  # a name in a script: "getElementById("
-        form = _uncamelled(scan.written[at], context.lexicon)
+        form = _before_acronym(scan, at) or _uncamelled(scan.written[at], context.lexicon)
         if form != scan.written[at] and is_free(scan, at) and not called:
             edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "camel case"))
     return edits
+
+
+def _before_acronym(scan: Scan, at: int) -> str:
+    """Return the word at `at` with the first letter of an acronym with a hyphen apart: "captureE-TLE" -> "capture E"."""
+    word, letter = scan.written[at][:-1], scan.written[at][-1]
+    is_glued = len(word) >= SHORTEST_WORD and word.islower() and word not in _BRANDS and letter.isupper()
+    is_acronym = scan.gaps[at : at + 1] == ["-"] and len(scan.words[at + 1]) > 1 and scan.written[at + 1].isupper()
+    return f"{word} {letter}" if is_glued and is_acronym else ""
 
 
 def _uncamelled(written: str, lexicon: Lexicon) -> str:
