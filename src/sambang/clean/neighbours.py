@@ -59,7 +59,7 @@ def _candidates(left: str, word: str, right: str, words: Words) -> set[str]:
         for form in (*_behind(left, letter, words), *_before(right, letter, words)):
             if shortest <= len(form) <= longest and OSA.distance(word, form) == 1:
                 found.add(form)
-    return found - words.repairs.keys()
+    return {form for form in found if form not in words.repairs}
 
 
 @lru_cache(maxsize=10_000)

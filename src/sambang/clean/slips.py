@@ -143,7 +143,7 @@ def _one_away(word: str, words: Words) -> set[str]:
         bucket = heads.get((word[0], length))
         if bucket:
             found.update(form for form, _, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=1, limit=None))
-    return found - words.repairs.keys()
+    return {form for form in found if form not in words.repairs}
 
 
 @lru_cache(maxsize=4)
