@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,7 +57,8 @@ class Scan:
     """
 
     __slots__ = (
-        "_capitals", "_hits", "_lexicon", "_numbers", "_vocabulary", "ends", "gaps", "starts", "text", "words", "written",
+        "_capitals", "_counts", "_hits", "_lexicon", "_numbers", "_vocabulary",
+        "ends", "gaps", "starts", "text", "words", "written",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
@@ -73,6 +75,7 @@ class Scan:
         self._capitals: list[int] | None = None
         self._numbers: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
+        self._counts: Counter[str] | None = None
 
     def hits(self, label: str) -> list[Hit]:
         """Return the hits of a label (rank, position, function, area, unit) in the order of the text."""
@@ -94,6 +97,12 @@ class Scan:
         if self._vocabulary is None:
             self._vocabulary = frozenset(self.words)
         return self._vocabulary
+
+    def count(self, word: str) -> int:
+        """Return how often the folded word stands in the text."""
+        if self._counts is None:
+            self._counts = Counter(self.words)
+        return self._counts[word]
 
     def where(self, forms: AbstractSet[str]) -> Iterable[int]:
         """Return the numbers of the words that are one of the folded forms, in the order of the text."""

@@ -55,7 +55,7 @@ def part_lost_links(text: str, context: Context) -> list[Edit]:
     return [
         replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a name and a word")
         for at in places
-        if (form := _parted(scan, at, names, context)) and is_free(scan, at) and scan.words.count(scan.words[at]) == 1
+        if (form := _parted(scan, at, names, context)) and is_free(scan, at) and scan.count(scan.words[at]) == 1
     ]
 
 

@@ -61,7 +61,7 @@ def _is_meant(scan: Scan, at: int, form: str, words: Words) -> bool:
     if len(scan.words[at]) < SHORTEST_TOLD and _TESTS.intersection(scan.words[max(0, at - 1) : at]):
         return True
     guess = guess_word(scan.words[at], words)
-    return form == guess.form and not guess.sure and scan.words.count(scan.words[at]) > 1
+    return form == guess.form and not guess.sure and scan.count(scan.words[at]) > 1
 
 
 def _is_hyphened(scan: Scan, at: int, form: str) -> bool:
