@@ -191,6 +191,7 @@ ENDS = (
     Rule(stops.end_paragraphs, "punct"),
 )
 
+# Bodies get their capitals before units and persons are looked for, and once more where a typo hid them; so do reduplications.
 # A pass that is listed twice finds the second time what its first edits uncovered; without these it does not run again.
 PASSES: tuple[tuple[Rule, ...], ...] = (
     SUMMARY,

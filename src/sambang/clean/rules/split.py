@@ -27,7 +27,6 @@ SHORTEST_HALVES = 7  # letters of a word whose halves are both none: it need not
 SHORTEST_SECOND = 3
 LONG_HALVES = 9  # letters of a word whose first half is one by chance: "pemandan"
 COUNTED = 2  # ... and so often the word must be seen where the second half is one
-_OTHER_WORD = "adalah"  # "serba ada lah" is something else
 _CLITICS = frozenset({"nya", "lah", "kah"})
 _NEGATIONS = frozenset({"tidak", "tak", "enggak", "nggak", "ngga", "gak", "ga", "belum", "ndak"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
@@ -167,7 +166,7 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
         and _is_next(scan, at - 1)
         and is_word(scan.words[at - 1], words)
         and not _is_negated(scan, at - 1)
-        and scan.words[at - 1] + scan.words[at] != _OTHER_WORD
+        and scan.words[at - 1] + scan.words[at] not in words.roots  # "serba ada lah" is something else than "adalah"
     ]
 
 
