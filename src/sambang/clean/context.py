@@ -91,9 +91,10 @@ class Context:
         """Return the numbers of the words with a capital behind a small letter."""
         found = self.scan(text)
         if self._mixed is None:
-            capitals = set(found.written) - found.vocabulary()
-            mixed = {written for written in filterfalse(str.istitle, capitals) if _CAMEL.search(written)}
-            self._mixed = [at for at, written in enumerate(found.written) if written in mixed] if mixed else []
+            raised, written = found.raised(), found.written
+            uneven = filterfalse(str.istitle, set(map(written.__getitem__, raised)))
+            mixed = set(filter(_CAMEL.search, uneven))
+            self._mixed = [at for at in raised if written[at] in mixed] if mixed else []
         return self._mixed
 
     def unknown(self, text: str) -> frozenset[str]:
@@ -114,8 +115,7 @@ class Context:
         """Return the numbers of the gaps between two words that are not plain: where marks or blanks may be wrong."""
         found = self.scan(text)
         if self._odd_gaps is None:
-            odd = {gap for gap in set(found.gaps) if gap not in PLAIN_GAPS}
-            self._odd_gaps = [i for i, gap in enumerate(found.gaps) if gap in odd] if odd else []
+            self._odd_gaps = list(found.where_gaps(found.gap_kinds() - PLAIN_GAPS))
         return self._odd_gaps
 
     def runs(self, text: str) -> list[Run]:

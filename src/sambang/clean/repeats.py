@@ -10,7 +10,7 @@ from itertools import compress, count
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.text.sentences import is_abbreviation
+from sambang.text.sentences import abbreviates, is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,14 +68,14 @@ def sentences_of(found: Scan) -> list[Sentence]:
     text, gaps, starts, ends = found.text, found.gaps, found.starts, found.ends
     if not starts:
         return []
-    ending = {gap for gap in set(gaps) if "\n" in gap or not _INNER.isdisjoint(gap)}
+    ending = {gap for gap in found.gap_kinds() if "\n" in gap or not _INNER.isdisjoint(gap)}
     result: list[Sentence] = []
     first, start = 0, text.rfind("\n", 0, starts[0]) + 1
-    for at, gap in enumerate(gaps):
-        if gap in ending and _is_end(found, at):
-            close = ends[at] + _closing(gap)
+    for at in found.where_gaps(ending):
+        if _is_end(found, at):
+            close = ends[at] + _closing(gaps[at])
             result.append(Sentence(first, at + 1, start, close))
-            first, start = at + 1, starts[at + 1] - _opening(gap, close - ends[at])
+            first, start = at + 1, starts[at + 1] - _opening(gaps[at], close - ends[at])
     tail = text[ends[-1] :]
     result.append(Sentence(first, len(starts), start, ends[-1] + _closing(tail)))
     return result
@@ -90,11 +90,17 @@ def _is_end(found: Scan, at: int) -> bool:
     if "\n" in gap:
         return True
     before, after = found.written[at], found.written[at + 1]
-    if after[0].islower() or (gap[0] in _MARKS and is_abbreviation(found.text, found.ends[at])):
+    if after[0].islower() or (gap[0] == "." and _is_short(found, at)):
         return False
     if after[0].isdigit() and (before[-1].isdigit() or gap[0] == " "):  # "09. 00", "Rp . 24 juta"
         return False
     return " " in gap or (gap[0] in _MARKS and before[-1].islower() and after[1:2].islower())
+
+
+def _is_short(found: Scan, at: int) -> bool:
+    """Whether word `at` is an abbreviation; of one with digits or an apostrophe the last letters tell."""
+    word = found.words[at]
+    return abbreviates(word) if word.isalpha() else is_abbreviation(found.text, found.ends[at])
 
 
 @lru_cache(maxsize=4096)

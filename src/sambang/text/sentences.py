@@ -35,4 +35,9 @@ def is_abbreviation(text: str, mark: int) -> bool:
     if text[mark] != ".":
         return False
     word = _LAST_WORD.search(text, max(0, mark - 12), mark)
-    return word is not None and (len(word.group(1)) == 1 or word.group(1).lower() in _ABBREVIATIONS)
+    return word is not None and abbreviates(word.group(1).lower())
+
+
+def abbreviates(word: str) -> bool:
+    """Tell whether a full stop behind the folded word ends no sentence: an initial, or a known abbreviation."""
+    return len(word) == 1 or word in _ABBREVIATIONS

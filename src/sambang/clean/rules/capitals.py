@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -39,7 +38,7 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     return [
         replace(text, found.starts[at + 1], found.starts[at + 1] + 1, text[found.starts[at + 1]].upper(), "casing", "sentence")
-        for at in compress(range(len(found.gaps)), map(_ENDS.__contains__, found.gaps))
+        for at in found.where_gaps(_ENDS)
         if found.written[at + 1].islower()
         and (found.gaps[at] == ". " or _begins_line(found, at + 1, context.lexicon))
         and _ends_sentence(found, at, context.lexicon)

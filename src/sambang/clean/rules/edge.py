@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -88,7 +88,7 @@ def _ends_word(part: str, words: Words) -> bool:
 def part_digits(text: str, context: Context) -> list[Edit]:
     """Part a word from the number glued to it: "pukul10.40", "tanggal24", "2026berlangsung", "300ribu"; not "anak2", "G20"."""
     counts = context.lexicon.words.counts
-    mixed = {word for word in context.vocabulary(text) if not word.isalpha() and not word.isdigit()}
+    mixed = filterfalse(str.isdigit, filterfalse(str.isalpha, context.vocabulary(text)))
     found = {word: f"{m[1]} {m[2]}" for word in mixed if (m := _DIGITS.fullmatch(word)) and _is_common(m, counts)}
     if not found:
         return []

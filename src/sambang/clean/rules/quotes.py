@@ -85,14 +85,12 @@ def _may_be_wrong(text: str, context: Context) -> bool:
         return True
     if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
-    found = context.scan(text)
-    if not _OUTER_COMMAS.isdisjoint(found.gaps):
+    found, lexicon = context.scan(text), context.lexicon
+    if not _OUTER_COMMAS.isdisjoint(found.gap_kinds()):
         return True
-    if any(found.gaps[at - 1] in _COMMAS and speaks_after(found.words[at], context.lexicon) for at in found.capitals() if at):
+    if any(found.written[at + 1][0].isupper() and speaks_after(found.words[at + 1], lexicon) for at in found.where_gaps(_COMMAS)):
         return True
-    if _NO_COMMA.isdisjoint(found.gaps):
-        return False
-    return any(gap in _NO_COMMA and speaks_after(found.words[at + 1], context.lexicon) for at, gap in enumerate(found.gaps))
+    return any(speaks_after(found.words[at + 1], lexicon) for at in found.where_gaps(_NO_COMMA))
 
 
 def _read_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:

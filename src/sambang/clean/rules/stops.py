@@ -34,6 +34,7 @@ _CREDIT = re.compile(r"\([^()\n]{0,60}[A-Za-z]/[A-Za-z][^()\n]{0,60}\)\Z|\([Ff]o
 _ADDRESS = re.compile(r"[@#_]|://|www\.|[a-z]\.[a-z]")
 _HEADLINE = re.compile(r"[“\"]?(?:[^\sa-z]+ ){4,30}[^\sa-z]*[A-Z]{2}[”\"]?(?= [A-Z][a-z]+ )")
 _SPEECH_GAPS = frozenset({" ", ' "', " “"})
+_CLOSING = frozenset('"”')
 
 
 def end_paragraphs(text: str, context: Context) -> list[Edit]:
@@ -100,13 +101,13 @@ def _is_whole(words: list[str], lexicon: Lexicon) -> bool:
 def end_speech(text: str, context: Context) -> list[Edit]:
     """Put the full stop behind a verb of speech that ends its sentence: `," ujarnya Hal itu` -> `," ujarnya. Hal itu`."""
     found, lexicon = context.scan(text), context.lexicon
-    verbs = frozenset(word for word in found.vocabulary() if word.endswith("nya") and is_nya(word, lexicon))
+    closing = {gap for gap in found.gap_kinds() if gap.rstrip(" ")[-1:] in _CLOSING}
     return [
         replace(text, found.ends[at], found.ends[at], ".", "punct", "full stop behind a verb of speech")
-        for at in found.where(verbs)
-        if 0 < at < len(found.gaps)
+        for at in (before + 1 for before in found.where_gaps(closing))
+        if at < len(found.gaps)
         and found.gaps[at] in _SPEECH_GAPS
-        and found.gaps[at - 1].rstrip(" ")[-1:] in {'"', "”"}
+        and is_nya(found.words[at], lexicon)
         and found.written[at + 1][0].isupper()
         and (found.gaps[at] != " " or _begins(found.written, at + 1, lexicon))
     ]
