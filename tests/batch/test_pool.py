@@ -81,10 +81,18 @@ def test_a_poison_article_is_rejected_with_its_stage(stage: str) -> None:
 
 
 def test_workers_that_do_not_start_are_an_error() -> None:
+    chunk: list[Item] = [Article(article_id="a", text="Warga hadir.")]
     with Pool(Job(), 2, target=no_start) as pool, pytest.raises(SambangError, match="do not start"):
-        list(pool.map(iter([])))
+        list(pool.map(iter([chunk])))
 
 
 def test_no_articles_end_at_once() -> None:
     with Pool(Job(), 2) as pool:
         assert list(pool.map(iter([]))) == []
+
+
+def test_no_more_workers_are_started_than_there_are_chunks() -> None:
+    chunk: list[Item] = [Article(article_id="a", text="Warga hadir.")]
+    with Pool(Job(), 8) as pool:
+        assert [done.articles for done in pool.map(iter([chunk]))] == [1]
+        assert len(pool._workers) == 1

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "Progress", "run", "stream"]
 
-CHUNK = 250  # articles; below 100 the exchange with the workers costs more than one part in a hundred
-CHUNK_TEXT = 4_000_000  # characters; bounds what a worker holds at a time
+CHUNK = 100  # articles: a second of work, the most that one worker is done before another
+CHUNK_TEXT = 1_000_000  # characters; bounds what a worker holds at a time
 
 
 def run(

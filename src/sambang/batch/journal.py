@@ -6,6 +6,7 @@ A line that was cut off by a crash is ignored: the files are cut back to the las
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from contextlib import suppress
@@ -80,8 +81,12 @@ class Journal:
         """Read what an interrupted run left; return whether there is anything to go on with."""
         if not self._path.is_file():
             return False
-        head, *lines = self._path.read_bytes().split(b"\n")[:-1] or [b""]
-        if not lines:
+        with self._path.open("rb") as file:
+            head, last, size = file.readline(), b"", 0
+            for line in file:  # one at a time: there are ten thousand of them in a million articles
+                if line.endswith(b"\n"):
+                    last, size = line, size + len(line)
+        if not last:
             return False
         found = msgspec.json.decode(head)
         if found.get("inputs") is None:  # standard input cannot be read again
@@ -90,9 +95,8 @@ class Journal:
         if changed:
             where = self._path.parent.parent
             raise ConfigError(f"{where} holds an unfinished run with other {changed}: finish it or use --restart")
-        self.progress = msgspec.json.decode(lines[-1], type=Progress)
-        with self._path.open("r+b") as file:
-            file.truncate(sum(len(line) + 1 for line in (head, *lines)))
+        self.progress = msgspec.json.decode(last, type=Progress)
+        os.truncate(self._path, len(head) + size)
         return True
 
 

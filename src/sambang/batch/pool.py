@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sambang.batch.chunk import Done, Item, Job
 
 POLL = 0.1  # seconds between two looks at the clock, where articles have a time limit
-AHEAD = 2  # chunks in flight a worker; more would only take memory
+AHEAD = 3  # chunks under way a worker: at work, at hand, and waiting for an earlier one; more would only take memory
 DEATHS = 2  # of workers at one article before it is rejected
 STARTS = 10  # failed starts of workers without any outcome in between before the run gives up
 
@@ -59,7 +59,8 @@ class Pool:
         self._failed_starts = 0
         self._order: deque[_Task] = deque()  # all that is under way, in the order of the articles
         self._waiting: deque[_Task] = deque()  # of these, the ones that no worker has
-        self._workers = [self._start() for _ in range(jobs)]
+        self._jobs = jobs
+        self._workers: list[_Worker] = []  # started when there is work for them
 
     def __enter__(self) -> Self:
         return self
@@ -70,28 +71,33 @@ class Pool:
 
     def map(self, chunks: Iterator[list[Item]]) -> Iterator[Done]:
         """Yield the outcomes in the order of the articles; a chunk that was split gives several."""
-        while True:
-            self._give(chunks)
-            if not self._order and all(worker.ready for worker in self._workers):
-                return
+        self._read(chunks)
+        while self._order:
+            self._give()
             self._collect()
+            self._give()  # before reading and writing, or a worker would wait for them
             while self._order and (done := self._order[0].done):
                 self._order.popleft()
                 yield done
+            self._read(chunks)
 
-    def _give(self, chunks: Iterator[list[Item]]) -> None:
-        """Give each idle worker a task."""
+    def _read(self, chunks: Iterator[list[Item]]) -> None:
+        """Have a chunk at hand for each worker, so that none waits for reading."""
+        while len(self._waiting) < self._jobs and len(self._order) < AHEAD * self._jobs and (chunk := next(chunks, None)):
+            self._order.append(_Task(chunk))
+            self._waiting.append(self._order[-1])
+
+    def _give(self) -> None:
+        """Give each idle worker a task; where tasks are left, start another worker."""
         for worker in self._workers:
-            if worker.task is None and worker.ready:
-                if not self._waiting and len(self._order) < AHEAD * len(self._workers):
-                    for chunk in chunks:
-                        self._order.append(_Task(chunk))
-                        self._waiting.append(self._order[-1])
-                        break
-                if self._waiting:
-                    worker.task = self._waiting.popleft()
-                    with suppress(OSError):  # a dead worker is found when its answer is waited for
-                        worker.pipe.send(worker.task.chunk)
+            if self._waiting and worker.task is None and worker.ready:
+                worker.task = self._waiting.popleft()
+                with suppress(OSError):  # a dead worker is found when its answer is waited for
+                    worker.pipe.send(worker.task.chunk)
+        starting = sum(not worker.ready for worker in self._workers)
+        while len(self._workers) < self._jobs and starting < len(self._waiting):
+            self._workers.append(self._start())
+            starting += 1
 
     def _collect(self) -> None:
         """Wait for workers; take what they finished, replace those that died or hang."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +10,7 @@ from sambang.errors import InputError
 from sambang.model import Article
 from sambang.read.columns import to_article
 from sambang.read.formats import rows
+from sambang.read.seen import SeenIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,11 +29,15 @@ def read_articles(inputs: Iterable[str | Path]) -> Iterator[Article | Rejected]:
     without an id gets a hash of its text; an id that was there before gets "~2", "~3" ... appended. Raises
     `InputError` for a file that cannot be read at all.
     """
-    seen = _SeenIds()
-    for path in inputs:
-        for row in rows(path):
-            article = to_article(row)
-            yield _with_own_id(article, seen) if isinstance(article, Article) else article
+    with SeenIds() as seen:
+        for path in inputs:
+            for row in rows(path):
+                article = to_article(row)
+                if isinstance(article, Article):
+                    own = seen.own(article.article_id)
+                    yield article if own == article.article_id else msgspec.structs.replace(article, article_id=own)
+                else:
+                    yield article
 
 
 def check_inputs(inputs: Iterable[str | Path]) -> None:
@@ -45,28 +49,3 @@ def check_inputs(inputs: Iterable[str | Path]) -> None:
             next(rows(path), None)
     if not known:
         raise InputError("no input given")
-
-
-def _with_own_id(article: Article, seen: _SeenIds) -> Article:
-    if seen.add(article.article_id):
-        return article
-    number = 2
-    while not seen.add(f"{article.article_id}~{number}"):
-        number += 1
-    return msgspec.structs.replace(article, article_id=f"{article.article_id}~{number}")
-
-
-class _SeenIds:
-    """The ids met so far, in eight bytes each: a set of a million strings would take a hundred."""
-
-    def __init__(self) -> None:
-        self._buckets: dict[int, array[int]] = {}
-
-    def add(self, article_id: str) -> bool:
-        """Remember the id; return whether it is new."""
-        key = hash(article_id)
-        bucket = self._buckets.setdefault(key & 0xFFFF, array("q"))
-        if key in bucket:
-            return False
-        bucket.append(key)
-        return True
