@@ -153,7 +153,7 @@ class Units:
 
 
 class Repair(NamedTuple):
-    """A listed misspelling's standard form and the kind of edit that it makes (typo, spelling, run_on, split)."""
+    """A listed misspelling's standard form and the kind of edit that it makes (typo, spelling, run_on, split, spacing)."""
 
     form: str
     kind: EditKind

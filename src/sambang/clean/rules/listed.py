@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 SHORTEST_SHOUTED = 3
 ALIKE = 0.75  # a term's misspelling shares so much with its right spelling: "Brigadr" for "Brigpol" is another word
-_PHRASE_GAPS = frozenset({" ", ". "})
+_BLANK = frozenset({" "})
+_TERM_GAPS = frozenset({" ", ". "})  # in a misspelt rank or office; a sentence may end inside any other phrase
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _WHY = {
     "typo": "listed misspelling",
     "run_on": "two words",
     "split": "one word",
     "spelling": "standard spelling",
+    "spacing": "hyphen of a reduplicated word",
 }
 
 
@@ -137,6 +139,6 @@ def _phrase_at(scan: Scan, at: int, found: Mapping[str, Repair], words: Words) -
         n = mask.bit_length()
         mask ^= 1 << (n - 1)
         repair = words.repairs.get(" ".join((head, *scan.words[at + 1 : at + n]))) if n > 1 else None
-        if repair and _PHRASE_GAPS.issuperset(scan.gaps[at : at + n - 1]):
+        if repair and (_TERM_GAPS if repair.kind == "typo" else _BLANK).issuperset(scan.gaps[at : at + n - 1]):
             return n, repair
     return 0, None

@@ -56,7 +56,7 @@ def _is_reduplication(site: Site) -> bool:
 
 
 def _join_doubled(text: str, context: Context) -> list[Edit]:
-    """Join "anak anak"; only words that are known to be said twice, as the cues list them."""
+    """Join "anak anak"; only words that are known to be said twice, as the cues list them, and none behind a number."""
     found, lexicon = context.scan(text), context.lexicon
     words = found.words
     if True not in map(eq, words, words[1:]):
@@ -70,6 +70,8 @@ def _join_doubled(text: str, context: Context) -> list[Edit]:
 
 def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:
     first, second = written[at], written[at + 1]
+    if at and first.islower() and written[at - 1].isdigit():  # "5 hari hari yang lalu" is a word said twice by mistake
+        return False
     same_case = second.islower() or (first == second and first.isupper() == second.isupper())
     return same_case and REDUPLICATED in lexicon.cues.get(second.lower(), ())
 
