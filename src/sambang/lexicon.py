@@ -182,7 +182,7 @@ class Words:
     things: frozenset[str] = frozenset()  # words, mostly English, that stand in the names of things: "Cup", "Racing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, as Words are
 class Lexicon:
     """Everything the stages know of the world, passed to each of them as one argument."""
 

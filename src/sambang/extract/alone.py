@@ -42,7 +42,7 @@ def _are_single(reading: Reading, first: int) -> bool:
         return False
     is_one = not (reading.is_capital(before - 1) and reading.gap_before(before) == " ")
     is_open = reading.is_capital(first + 1) and reading.gap_before(first + 1) in {" ", "-", "/"}
-    is_else = is_acronym(reading.scan.written[first]) or first in reading.areas or reading.cues.get(first)
+    is_else = is_acronym(reading.scan.written[first]) or first in reading.areas or reading.cues[first]
     return is_one and not (is_open or is_else) and len(reading.scan.words[first]) >= _SHORTEST
 
 
@@ -84,7 +84,7 @@ def _opens_sentence(reading: Reading, at: int) -> bool:
 def single(reading: Reading, candidate: Candidate) -> str:
     """Take a known name that stands alone between small words: "laporan dari kakaknya, lalu Supriyono alias Botok"."""
     at = candidate.first
-    if candidate.last - at > 1 or at == 0 or not is_certain(reading, at) or at in reading.areas or reading.cues.get(at):
+    if candidate.last - at > 1 or at == 0 or not is_certain(reading, at) or at in reading.areas or reading.cues[at]:
         return ""
     if is_pair(reading, at) or (at + 1 < len(reading.scan.words) and is_pair(reading, at + 1)):
         return "one of a pair"

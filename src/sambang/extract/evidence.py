@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import AS, FORMER, ONE, PREPOSITIONS, apposition, leads_office, leads_to_office
 from sambang.extract.likeness import ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
 from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_word
-from sambang.extract.title import TITLE_MARKS, may_open_title
+from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import PositionSpot, RankSpot, Reading
+    from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, TitleFound
 
 _AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
@@ -53,7 +55,7 @@ _INITIALS_LONGEST = 4  # letters: a last word from here on is a name
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
-# What may tell that a word is a person, by one look at the words beside it (see `is_told`).
+# What may tell that a word is a person, by one look at the words beside it (see `told_words`).
 _TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
 _TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
 _TOLD_BY_BEFORE = _NAMELY | {"lengkap", "nama", "dan"}
@@ -79,33 +81,46 @@ class Evidence(NamedTuple):
     taken: bool = True
 
 
-def is_told(reading: Reading, at: int) -> bool:
-    """Tell whether anything beside a capitalised word may make it a person; a single word alone never is one.
+def told_words(reading: Reading) -> set[int]:
+    """Return the capitalised words that something beside them may make a person; a single word alone never is one.
 
     It asks less than `weigh` and `read_name` do: what it lets go, they would refuse.
     """
-    if at + 1 in reading.capitals and reading.scan.gaps[at] in _GAPS_IN_NAMES:  # words that may be one name
-        return True
-    if at in reading.rank_ends or at in reading.office_ends or at + 1 in reading.positions:
-        return True
-    if at in reading.areas and reading.areas[at].last > at + 1:  # a name may follow the place
-        return True
-    if not _TOLD_BY_CUE_BEFORE.isdisjoint(reading.cues.get(at - 1, ())) or not _TOLD_BY_CUE_AFTER.isdisjoint(
-        reading.cues.get(at + 1, ())
-    ):
-        return True
-    words = reading.scan.words
-    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    capitals, gaps_before = reading.capitals, reading.gaps_before
+    free = capitals - reading.taken
+    beside = {*reading.rank_ends, *reading.office_ends, *(at - 1 for at in reading.positions)}
+    beside.update(at for at, hit in reading.areas.items() if hit.last > at + 1)  # a name may follow the place
+    return {
+        at
+        for at in free
+        if at in beside
+        or (at + 1 in capitals and gaps_before[at + 1] in _GAPS_IN_NAMES)  # words that may be one name
+        or _is_told(reading, at)
+    }
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    words, lexicon, titles, gap = reading.scan.words, reading.lexicon, reading.title_starts, reading.gaps_before[at + 1]
     return (
-        before in _TOLD_BY_BEFORE
-        or after in _TOLD_BY_AFTER
-        or "(" in reading.gap_before(at + 1)
-        or may_open_title(reading, at)
-        or may_open_title(reading, at - 1)
-        or (may_open_title(reading, at + 1) and reading.scan.gaps[at].strip() in TITLE_MARKS)
-        or speaks_passive(before, reading.lexicon)
+        (at > 0 and _leads_to_person(words[at - 1], lexicon))
+        or (at + 1 < len(words) and _follows_person(words[at + 1], lexicon))
+        or "(" in gap
+        or at in titles
+        or at - 1 in titles
+        or (at + 1 in titles and gap.strip() in TITLE_MARKS)
         or (is_certain(reading, at) and at not in reading.areas)
     )
+
+
+@lru_cache(maxsize=1 << 13)  # articles share most of the words around their names
+def _leads_to_person(word: str, lexicon: Lexicon) -> bool:
+    is_cue = not _TOLD_BY_CUE_BEFORE.isdisjoint(lexicon.cues.get(word, ()))
+    return is_cue or word in _TOLD_BY_BEFORE or speaks_passive(word, lexicon)
+
+
+@lru_cache(maxsize=1 << 13)
+def _follows_person(word: str, lexicon: Lexicon) -> bool:
+    return word in _TOLD_BY_AFTER or not _TOLD_BY_CUE_AFTER.isdisjoint(lexicon.cues.get(word, ()))
 
 
 def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:

@@ -25,10 +25,13 @@ _REGENCY = 5  # the length of a regency's code
 
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
     """Return the offices that no gazetteer lists: a head word and an organisation, a branch of one or a kind of head."""
-    taken = {at for spot in known for at in range(spot.first, spot.last)}
     spots: list[PositionSpot] = []
-    for at in reading.scan.capitals():
-        if not reading.is_cue(at, "head") or at in taken or at in reading.positions:
+    heads = [at for at in reading.scan.capitals() if "head" in reading.cues[at]]
+    if not heads:
+        return spots
+    taken = {at for spot in known for at in range(spot.first, spot.last)}
+    for at in heads:
+        if at in taken or at in reading.positions:
             continue
         spot = _read_office(reading, at)
         if spot and spot.first not in taken:

@@ -177,7 +177,7 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     if at in reading.positions:
         return False
-    cues = reading.cues.get(at)
+    cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
         return False
     if len(scan.words[at]) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
@@ -263,7 +263,7 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return False
     if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
         return False
-    cues = reading.cues.get(at)
+    cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_INTERRUPTING) or is_name_like(reading, at) or _is_inner(reading, at)):
         return _is_syllable(reading, first, at)
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):

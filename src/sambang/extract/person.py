@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import FORMER, leads_office
 from sambang.extract.body import is_town, read_body
-from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, is_told, weigh
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, told_words, weigh
 from sambang.extract.likeness import is_area
 from sambang.extract.listed import find_listed
 from sambang.extract.name import (
@@ -114,9 +114,7 @@ def _beginnings(reading: Reading) -> list[int]:
 
     Most of them begin a sentence and nothing else; they are left out unless somebody asks why they are no persons.
     """
-    free = reading.capitals - reading.taken
-    if reading.trace is None:
-        free = {at for at in free if is_told(reading, at)}
+    free = told_words(reading) if reading.trace is None else reading.capitals - reading.taken
     return sorted(free.union(at for at in reading.rank_ends if at < len(reading.scan.words)))
 
 

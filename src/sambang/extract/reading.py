@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.mentions import Refused
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, RankFound, UnitFound
     from sambang.text.scan import Hit, Scan
+
+
+_OUTSIDE = ". "  # what stands before the first word and behind the last: no word goes on there
+_FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
+_NONE: frozenset[str] = frozenset()
 
 
 class RankSpot(NamedTuple):
@@ -59,17 +64,20 @@ class Reading:
     taken: set[int] = field(default_factory=set)
     function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
     office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
-    cues: dict[int, frozenset[str]] = field(default_factory=dict)  # what the cue words tell, by their numbers
+    cues: list[frozenset[str]] = field(default_factory=list)  # what each word tells; a few more for the words off either end
     skipped: set[int] = field(default_factory=set)  # the words behind a short form in brackets that repeats an office
     capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
+    gaps_before: list[str] = field(default_factory=list)  # by the word behind the gap; a few more likewise
+    title_starts: set[int] = field(default_factory=set)  # the words at which a title may begin, see `_title_starts`
     trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
     def __post_init__(self) -> None:
         """Index the hits of the scan, the cues and the capitals by their words."""
-        words, cues = self.scan.words, self.lexicon.cues
-        is_cue = [*map(cues.__contains__, words)]
-        self.cues.update(zip(compress(range(len(words)), is_cue), map(cues.__getitem__, compress(words, is_cue)), strict=True))
+        self.cues.extend(map(self.lexicon.cues.get, self.scan.words, repeat(_NONE)))
+        self.cues.extend([_NONE] * _FURTHEST_OFF)
         self.capitals.update(self.scan.capitals())
+        self.gaps_before.extend((_OUTSIDE, *self.scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF))
+        self.title_starts.update(_title_starts(self.scan, self.lexicon))
         self.areas.update((hit.first, hit) for hit in self.scan.hits("area"))
         self.function_ends.update((hit.last, hit) for hit in self.scan.hits("function"))
         for hit in self.scan.hits("position"):
@@ -104,7 +112,7 @@ class Reading:
 
     def gap_before(self, at: int) -> str:
         """Return what stands between word `at` and the word before it."""
-        return self.scan.gaps[at - 1] if 0 < at <= len(self.scan.gaps) else ". "
+        return self.scan.gaps[at - 1] if 0 < at <= len(self.scan.gaps) else _OUTSIDE
 
     def is_capital(self, at: int) -> bool:
         """Tell whether word `at` exists and begins with a capital letter."""
@@ -117,8 +125,15 @@ class Reading:
 
     def is_cue(self, at: int, *kinds: str) -> bool:
         """Tell whether word `at` is a cue of one of the kinds."""
-        known = self.cues.get(at)
-        return known is not None and not known.isdisjoint(kinds)
+        return not self.cues[at].isdisjoint(kinds)
+
+
+def _title_starts(scan: Scan, lexicon: Lexicon) -> Iterable[int]:
+    """Yield the words that are a title, or with the next word the beginning of one: "S" of "S.Pd."."""
+    words, forms, heads = scan.words, lexicon.title_forms, lexicon.title_heads
+    for at in scan.where(heads):
+        if words[at] in forms or (at + 1 < len(words) and words[at] + words[at + 1] in heads):
+            yield at
 
 
 @lru_cache(maxsize=64)  # the marks are literals of the extractors

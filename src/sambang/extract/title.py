@@ -31,23 +31,24 @@ def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = Tru
     Behind a rank nobody is addressed: "AKBP Adik Listiyono".
     """
     titles: list[TitleFound] = []
-    while True:
-        found = _match(reading, at, _BEFORE, longest=3) if may_open_title(reading, at) else None
+    while at in reading.title_starts:
+        found = _match(reading, at, _BEFORE, longest=3)
         if found is None or not reading.is_joined(found[0], ". ) ,"):
-            return at, tuple(titles)
+            break
         last, title = found
         is_honorific = reading.lexicon.titles[title].category == "honorific"
         is_closed = "." in reading.gap_before(last) and not _VOWELS.isdisjoint(reading.scan.words[at])  # "Tidak, Bu. Kami"
         if is_honorific and (is_closed or not with_honorifics):
-            return at, tuple(titles)
+            break
         if not is_honorific:
             titles.append(_found(reading, at, last, title, "before the name"))
         at = last
+    return at, tuple(titles)
 
 
 def title_ending_at(reading: Reading, at: int) -> int:
     """Return where a title in small letters right before word `at` begins ("dr. Ratih", "ustaz Ali"), else `at`."""
-    if at == 0 or reading.scan.words[at - 1] not in reading.lexicon.title_forms:
+    if at - 1 not in reading.title_starts or reading.scan.words[at - 1] not in reading.lexicon.title_forms:
         return at
     is_small = reading.scan.written[at - 1][0].islower() and reading.is_joined(at, ".")
     return at - 1 if is_small and _match(reading, at - 1, _BEFORE, longest=1) else at
@@ -56,7 +57,7 @@ def title_ending_at(reading: Reading, at: int) -> int:
 def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound, ...]]:
     """Return the word after the degrees that follow a name, and the degrees."""
     titles: list[TitleFound] = []
-    while may_open_title(reading, at) and len(titles) < _MOST and reading.gap_before(at).strip() in TITLE_MARKS:
+    while at in reading.title_starts and len(titles) < _MOST and reading.gap_before(at).strip() in TITLE_MARKS:
         found = _match(reading, at, _AFTER, longest=_LONGEST)
         if found is None or not _is_degree(reading, at, found[0], follows=bool(titles)):
             break
@@ -67,6 +68,8 @@ def read_titles_after(reading: Reading, at: int) -> tuple[int, tuple[TitleFound,
 
 def opens_address(reading: Reading, at: int) -> bool:
     """Tell whether a religious title or a doctorate stands at word `at`: a person's name begins there."""
+    if at not in reading.title_starts:
+        return False
     word = reading.scan.words[at]
     title = reading.lexicon.title_forms.get(word) if len(word) > 1 else None  # "Agus H. Purnomo"
     return title is not None and reading.lexicon.titles[title].category in {"religious", "degree_prefix"} and at > 0
@@ -74,21 +77,15 @@ def opens_address(reading: Reading, at: int) -> bool:
 
 def opens_degree(reading: Reading, at: int) -> bool:
     """Tell whether a degree begins at word `at` right behind a name, without a comma: "Tantular | S.H, S.I.K", "Huda | SH"."""
-    found = _match(reading, at, _DEGREES, longest=_LONGEST) if may_open_title(reading, at) else None
-    if found is None or not reading.scan.written[at].isupper():
+    if at not in reading.title_starts or not reading.scan.written[at].isupper():
+        return False
+    found = _match(reading, at, _DEGREES, longest=_LONGEST)
+    if found is None:
         return False
     after = found[0]
     if reading.is_capital(after) and reading.is_joined(after, "."):  # "Budi S.A. Putra"
         return _match(reading, after, _DEGREES, longest=_LONGEST) is not None
     return after - at > 1 or not reading.scan.written[at - 1].isupper() or not _VOWELS & set(reading.scan.words[at])
-
-
-def may_open_title(reading: Reading, at: int) -> bool:
-    """Tell by one look whether a title may begin at word `at`: the word is one, or a title begins with it and the next."""
-    words, lexicon = reading.scan.words, reading.lexicon
-    if not 0 <= at < len(words) or words[at] not in lexicon.title_heads:
-        return False
-    return words[at] in lexicon.title_forms or (at + 1 < len(words) and words[at] + words[at + 1] in lexicon.title_heads)
 
 
 def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: int) -> tuple[int, str] | None:

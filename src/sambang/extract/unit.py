@@ -31,6 +31,11 @@ _VARIANTS = {
     "polrestabes": ("polrestabes", "polresta", "polres"),
     "polres_metro": ("polres metro", "polres"),
 }
+# The same as what stands before a name written apart and before one written joined, see `sambang.lexicon.Units.named`.
+_PREFIXES = {
+    kind: tuple((f"{variant} ", variant if " " in variant else f"{variant} ") for variant in variants)
+    for kind, variants in _VARIANTS.items()
+}
 _LONG_CUE = 4  # words of "Kepolisian Resor Kota Besar"
 _LONGEST = 7
 _NIL_LONGEST = 3
@@ -146,13 +151,13 @@ def _is_cut(reading: Reading, last: int) -> bool:
 
 
 def _look_up(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
-    units = reading.lexicon.units
+    words, entries = reading.scan.words, reading.lexicon.units.by_name.entries
     for last in range(_reach(reading, at), at, -1):
-        name = " ".join(reading.scan.words[at:last])
-        for variant in _VARIANTS[kind]:
-            ids = units.named(f"{variant} {name}")
+        name, joined = " ".join(words[at:last]), "".join(words[at:last])
+        for apart, close in _PREFIXES[kind]:
+            ids = entries.get(apart + name) or entries.get(close + joined)
             if ids:
-                return Named(cue, last, kind, _written(reading, at, last), ids)
+                return Named(cue, last, kind, _written(reading, at, last), ids)  # type: ignore[arg-type]
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from sambang.lexicon import Area
@@ -64,14 +65,19 @@ class NamedCodes(dict[str, Any]):
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return the codes of the areas with this name."""
-        return tuple(super().__getitem__(name).split("|"))
+        return _split(dict.__getitem__(self, name))
 
     def get(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:  # type: ignore[override]
         """Return the codes of the areas with this name, or the default."""
-        codes = super().get(name)
-        return default if codes is None else tuple(codes.split("|"))
+        codes = dict.get(self, name)
+        return default if codes is None else _split(codes)
 
     def put_first(self, name: str, code: str) -> None:
         """Let a name stand for the code, and after it for those that it stands for already."""
         others = [other for other in self.get(name) if other != code]
         super().__setitem__(name, "|".join([code, *others]))
+
+
+@lru_cache(maxsize=1 << 13)  # the articles of one newsroom name the same areas
+def _split(codes: str) -> tuple[str, ...]:
+    return tuple(codes.split("|"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
@@ -222,42 +223,50 @@ def _fold_all(written: list[str]) -> list[str]:
 def _find_terms(found: Scan, terms: Phrases) -> dict[str, list[Hit]]:
     hits: dict[str, list[Hit]] = {"rank": [], "position": [], "function": []}
     for at in compress(range(len(found.words)), map(terms.lengths.__contains__, found.words)):
-        n = _fitting(found, terms, at, _TERM_GAPS)
-        if n:
-            entries: tuple[Term, ...] = terms.entries[" ".join(found.words[at : at + n])]  # type: ignore[assignment]
-            for label in dict.fromkeys(term.label for term in entries):
+        phrase = _longest_phrase(found, terms, at, _TERM_GAPS)
+        if phrase:
+            last = at + phrase.count(" ") + 1
+            for label, ids in _ids_by_label(terms.entries[phrase]):
                 known = hits[label]
                 if not known or known[-1].last <= at:
-                    ids = tuple(term.id for term in entries if term.label == label)
-                    known.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
+                    known.append(Hit(at, last, found.starts[at], found.ends[last - 1], ids))
     return hits
+
+
+@lru_cache(maxsize=1 << 12)  # articles share most of their ranks and offices
+def _ids_by_label(terms: tuple[Term, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    labels = dict.fromkeys(term.label for term in terms)
+    return tuple((label, tuple(term.id for term in terms if term.label == label)) for label in labels)
 
 
 def _find_names(found: Scan, names: Phrases) -> list[Hit]:
     hits: list[Hit] = []
     done = 0
-    for at in found.capitals():
-        if at >= done and found.words[at] in names.lengths:
-            n = _fitting(found, names, at, _NAME_GAPS)
-            if n:
-                ids: tuple[str, ...] = names.entries[" ".join(found.words[at : at + n])]  # type: ignore[assignment]
-                hits.append(Hit(at, at + n, found.starts[at], found.ends[at + n - 1], ids))
-                done = at + n
+    words, capitals = found.words, found.capitals()
+    for at in compress(capitals, map(names.lengths.__contains__, map(words.__getitem__, capitals))):
+        if at < done:
+            continue
+        phrase = _longest_phrase(found, names, at, _NAME_GAPS)
+        if phrase:
+            done = at + phrase.count(" ") + 1
+            ids: tuple[str, ...] = names.entries[phrase]  # type: ignore[assignment]
+            hits.append(Hit(at, done, found.starts[at], found.ends[done - 1], ids))
     return hits
 
 
-def _fitting(found: Scan, phrases: Phrases, at: int, gaps: frozenset[str]) -> int:
-    """Return the length of the longest phrase at word `at` whose inner gaps are allowed."""
+def _longest_phrase(found: Scan, phrases: Phrases, at: int, gaps: frozenset[str]) -> str:
+    """Return the longest phrase at word `at` whose inner gaps are allowed, empty where there is none."""
     words = found.words
     mask = phrases.lengths[words[at]]
     if mask > 1:
         mask &= (2 << _joined(found, at, mask.bit_length() - 1, gaps)) - 1  # no longer phrase than the gaps let through
     while mask > 1:
         n = mask.bit_length()
-        if " ".join(words[at : at + n]) in phrases.entries:
-            return n
+        phrase = " ".join(words[at : at + n])
+        if phrase in phrases.entries:
+            return phrase
         mask ^= 1 << (n - 1)
-    return mask
+    return words[at] if mask else ""
 
 
 def _joined(found: Scan, at: int, most: int, gaps: frozenset[str]) -> int:
