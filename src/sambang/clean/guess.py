@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sambang.clean.slips import SUFFIX, far_word, is_spoken, near_words, slip_weight
+from sambang.clean.slips import FAR_WORD, SUFFIX, far_word, is_spoken, near_words, slip_weight
 from sambang.text.morphology import analyses, is_impossible, is_word
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ CAPITAL = 8  # letters of a word with a capital inside a sentence: shorter ones 
 SHORT = 6  # letters; for so short a word see PLAIN
 LIKELIER = 3.0  # so many times less is enough where the slip is a likely one
 LIKELY = 0.4  # of its slip: a letter swapped, doubled, dropped, added, or a neighbouring key
+OUTDONE = 20  # times as frequent a word two slips away is likelier than one whose slip is not a likely one
 LACKS_K = 9  # letters; in so long a word -an may stand for -kan
 
 
@@ -67,7 +68,15 @@ def guess_word(word: str, words: Words) -> Guess:
         return Guess(suffixed, safe=True, sure=True)
     if is_everyday(word, words):
         return NONE
-    return _near(word, words) or _far(word, words)
+    near = _near(word, words)
+    return near if near and not _is_outdone(word, near, words) else _far(word, words)
+
+
+def _is_outdone(word: str, near: Guess, words: Words) -> bool:
+    """Tell whether a word two slips away is so much more frequent than the near one: "dilaksakan" is no "dipaksakan"."""
+    if not near.safe or len(word) < FAR_WORD or slip_weight(word, near.form) > LIKELY:
+        return False
+    return words.counts.get(far_word(word, words), 0) >= OUTDONE * words.counts.get(near.form, 0)
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _NOMINAL = re.compile(
     r"(?!per)(?:pe|ke)[a-z]{4,}an|per(?:batasan|mukiman|kebunan|kotaan|tokoan|simpangan|tigaan|empatan|airan|sidangan|temuan)"
 )
+_NUMERAL = re.compile(
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|(?:se)?(?:belas|puluh|ratus|ribu|juta)|miliar|triliun)"
+)
+_NUMERALS = re.compile(rf"{_NUMERAL.pattern}{{2,}}+")  # "duabelas", "limaratusribu"
 _CLITICS = ("nya", "lah", "pun", "ku", "mu", "kah")
 _PREPOSITIONS = ("di", "ke")
 _ALSO_VERBS = frozenset({"dibalik"})  # of the listed forms the one that is seen as a verb as well: "dibalik dan dikeringkan"
@@ -31,7 +35,8 @@ PART_COUNT = 25
 SHORTEST_PART = 4
 LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
-SHORTEST_GLUED = 8
+SHORTEST_GLUED = 6
+BOTH_COMMON = 400  # articles: of two such words both may be short: "agartidak"
 SHORTEST_CAPITAL = 10  # letters of the first word of a sentence
 PLAIN_PART = 5  # letters of a word more common than that, beside a word of PLAIN_BESIDE letters: "dalammenghidupkan"
 PLAIN_BESIDE = 9
@@ -157,8 +162,10 @@ def _is_told(left: str, right: str, vocabulary: frozenset[str], words: Words) ->
 @lru_cache(maxsize=50_000)
 def _two_words(word: str, words: Words) -> str:
     """Return the two words that make the unknown one, the likelier the pair the better; nothing where it is derived."""
-    if not word.isalpha() or is_word(word, words):
+    if not word.isalpha() or word in words.repairs or is_word(word, words):
         return ""
+    if _NUMERALS.fullmatch(word):
+        return " ".join(_NUMERAL.findall(word))
     counts = words.counts
     pairs = [(left, right) for left, right in _splits(word) if left in counts and right in counts]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
@@ -171,7 +178,8 @@ def _likely(left: str, right: str, words: Words) -> int:
     """Return in how many articles the rarer of the parts stands; 0 where one is too rare or too short to be told apart."""
     rarer, commoner = sorted((words.counts.get(left, 0), words.counts.get(right, 0)))
     short, long = sorted((len(left), len(right)))
-    if left in _SMALL_LEFT or right in _SMALL_RIGHT or (short >= SHORTEST_PART and long >= LONGER_PART):
+    long_enough = short >= SHORTEST_PART and (long >= LONGER_PART or rarer >= BOTH_COMMON)
+    if long_enough or left in _SMALL_LEFT or right in _SMALL_RIGHT:
         plain = short > LONGER_PART or (short >= PLAIN_PART and long >= PLAIN_BESIDE)
         return rarer if rarer >= PART_COUNT or (plain and commoner >= VERY_COMMON) else 0
     return 0

@@ -103,8 +103,8 @@ def _is_second(first: str, word: str, context: Context) -> bool:
     """Tell whether the word is the second half of one: "terjan gkit"."""
     words, joined = context.lexicon.words, first + word
     seen = words.counts.get(joined, 0)
-    if _is_common(word, joined, context):
-        return True
+    if _is_common(word, joined, context) or (first == "ke" and seen >= JOINED and word not in words.known):
+        return True  # "ke tertiban": it could be derived, but nobody goes there
     if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or _is_known(word, context) or not is_word(joined, words):
         return False
     return is_impossible(word, words) or (seen >= COUNTED and len(joined) >= LONG_HALVES)
