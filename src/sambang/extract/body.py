@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
 _SUPREME = frozenset({"kejaksaan", "mahkamah", "masjid", "jaksa", "hakim"})  # "Kejaksaan Agung" is no Agung
+# Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
+BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro", "unit", "subbagian", "pusat"})
+_CLERICS = frozenset({"dr", "prof", "kh", "dokter"})  # what stands before the name of a hospital or a school
 _LONGEST = 14
 _NAME_LONGEST = 5
 _LIST_LONGEST = 6  # words of a list of branches
 _JOINT = frozenset({"damkar", "linmas"})  # short forms of branches that a body has besides
 _DIRECTIONS = ("timur", "barat", "utara", "selatan", "tengah", "kota")
 _PAIR = 2  # words of a name
+_OF_BODY = ("level", "realm", "head", "stop", "body")  # cues that go on the name of a body behind its short form
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
 
 
@@ -36,7 +40,7 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
 def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     """Return the organisation that an office names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
     body_at = body_start(reading, first + 1, last, is_short=False)
-    if body_at is None:
+    if body_at is None or reading.scan.words[body_at] in BRANCHES:
         return last, None
     if reading.is_cue(last - 1, "named_body"):  # "Pimpinan Ponpes | Darul Ulum", "Kepala SMPN | 2 Tuban"
         last = max(last, end_of_run(reading, body_at))
@@ -48,6 +52,8 @@ def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | N
             last += 1
         else:
             break
+    while reading.is_cue(last, "realm") and reading.is_capital(last) and reading.is_joined(last, ")"):  # "KPU | RI"
+        last += 1
     last, _ = read_body(reading, last)
     if reading.scan.words[body_at] == "sekolah" and reading.is_cue(body_at + 1, "named_body"):  # "Kepala Sekolah | SMPN 2 Tuban"
         body_at += 1
@@ -86,14 +92,19 @@ def _skip_class(reading: Reading, at: int) -> int:
 
 def end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised run from word `at` that names an office or an organisation, without a name behind it."""
-    last = at
+    last = first = at
     while last < len(reading.scan.words) and last - at < _LONGEST:
+        if last > at and reading.scan.words[last] in _CLERICS and reading.is_cue(last - 1, "named_body"):  # "RSUD dr Soetomo"
+            first, last = last + 1, last + 2
+            continue
         if (
             last > at and reading.gap_before(last) == " (" and reading.gap_before(last + 1).startswith(")")
         ):  # an acronym in brackets
             if reading.gap_before(last + 1).strip() != ")":
                 break
             last += 1
+            if _opens_holder(reading, last):
+                return last
             continue
         if last > at and not (reading.is_joined(last, "& )") or reading.gap_before(last) == "-"):
             listed = _end_of_list(reading, last)
@@ -101,7 +112,7 @@ def end_of_run(reading: Reading, at: int) -> int:
                 break
             last = listed
             continue
-        if last > at and opens_address(reading, last):
+        if last > at and opens_address(reading, last) and reading.scan.words[last + 1 : last + 2] != ["dan"]:  # no Haji dan Umrah
             break
         if last in reading.ranks or (last > at and (last in reading.units or last in reading.positions)):
             break
@@ -111,7 +122,7 @@ def end_of_run(reading: Reading, at: int) -> int:
         if not reading.is_capital(last) and not (reading.scan.words[last] in _CONNECTORS and _may_go_on(reading, last + 1)):
             break
         last += 1
-    return _before_name(reading, at, last)
+    return _before_name(reading, first, last)
 
 
 def body_start(reading: Reading, first: int, last: int, *, is_short: bool = True) -> int | None:
@@ -142,6 +153,17 @@ def _end_of_list(reading: Reading, at: int) -> int:
     return at
 
 
+def _opens_holder(reading: Reading, at: int) -> bool:
+    """Tell whether behind the short form of a body its head is named: "Ikatan Keluarga Batak (IKB) | AB Purba mengapresiasi"."""
+    last = at
+    while reading.is_capital(last) and last - at < _NAME_LONGEST and (last == at or reading.gap_before(last) in {" ", ". "}):
+        if (last in reading.areas and not is_name_like(reading, last)) or reading.is_cue(last, *_OF_BODY):
+            return False
+        last += 1
+    is_closed = reading.is_cue(last, "says") or reading.gap_before(last)[:1] in {",", "."} or reading.gap_before(last) == " ("
+    return is_closed and last - at >= _PAIR and not is_common(reading, last - 1)
+
+
 def _before_name(reading: Reading, at: int, last: int) -> int:
     """Cut the run before the words at its end that look like a name: "BPS Provinsi Riau | Toto Haryanto"."""
     if reading.gap_before(last).startswith((",", ")")) and _may_open_name(reading, last):
@@ -158,18 +180,28 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
     if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
         cut += 1
     if cut > at and reading.is_cue(cut - 1, "company"):  # "PT | Rona Mora Reyhan Dulsani"
-        cut += 2 if last - cut > _PAIR + 1 else 1
+        is_next = reading.scan.words[cut + 1] in reading.lexicon.words.given_names  # "Asosiasi Kesthuri | Asrul Azis Taba"
+        cut += 2 if last - cut > _PAIR + 1 and not is_next else 1
     if _is_company(reading, at, cut, last):  # "Direktur Utama Pelni | Tri Andayani"
         cut += 1
     tail = range(cut, last)
     if cut < last and cut - 1 > at and reading.scan.words[cut - 1] in _CONNECTORS:  # "DPP PDIP | Prananda Prabowo dan Ganjar"
         return _before_name(reading, at, cut - 1)
     is_titled = bool(read_titles_after(reading, last)[1])  # "Sekretariat Tuban Ariswandi | , S.Sos."
+    is_titled = is_titled or (len(tail) == 1 and _is_speaker(reading, at, cut))
     return (
         cut
         if len(tail) > 1 or (is_titled and cut < last) or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail)
         else last
     )
+
+
+def _is_speaker(reading: Reading, at: int, last: int) -> bool:
+    """Tell whether the word behind a house of several words speaks: "Ketua Dewan SETARA Institute | Hendardi menyoroti"."""
+    if not reading.is_cue(last + 1, "says", "reports") or reading.is_cue(last - 1, "named_body", "company"):
+        return False
+    body_at = body_start(reading, at + 1, last)
+    return body_at is not None and last - body_at >= _PAIR
 
 
 def _is_company(reading: Reading, at: int, cut: int, last: int) -> bool:
@@ -205,7 +237,13 @@ def _may_be_name(reading: Reading, at: int) -> bool:
         return True
     hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]
     in_place = any(hit.last > at and any(len(code) <= 8 for code in hit.ids) for hit in hits)  # noqa: PLR2004 -- a district or more
-    return not (in_place or is_common(reading, at) or is_acronym(reading.scan.written[at]) or _opens_body(reading, at))
+    return not (
+        in_place
+        or is_common(reading, at)
+        or reading.is_cue(at, "thing")
+        or is_acronym(reading.scan.written[at])
+        or _opens_body(reading, at)
+    )
 
 
 def is_town(reading: Reading, at: int) -> bool:

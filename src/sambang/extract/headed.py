@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.behind import skip_seat
-from sambang.extract.body import body_start, end_of_run, read_text
+from sambang.extract.body import BRANCHES, body_start, end_of_run, read_text
 from sambang.extract.name import is_acronym, is_common
 from sambang.extract.reading import PositionSpot
+from sambang.extract.status import read_status
 from sambang.mentions import PositionFound
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
-# Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
-_BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro", "unit", "subbagian"})
+_BRANCHES = BRANCHES | {"dewan", "panitia"}  # "Ketua Dewan Komisioner OJK"
 # Heads that an English title ends with: "Marketing Operation Director Wuling Motors".
 _ENGLISH = frozenset({"director", "officer", "manager", "chairman", "head"})
 # What may follow a head in small letters: "Ketua umum GAPPRI".
 _KINDS = frozenset({"umum", "utama", "harian", "eksekutif", "pelaksana", "pengurus", "bidang", "jenderal"})
 
 _REGENCY = 5  # the length of a regency's code
+_DISTRICT = 8
+_GOVERNMENTS = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
 
 
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
@@ -31,13 +33,18 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
         return spots
     taken = {at for spot in known for at in range(spot.first, spot.last)}
     for at in heads:
-        if at in taken or at in reading.positions:
+        if at in taken or at in reading.positions or _is_acting(reading, at):
             continue
         spot = _read_office(reading, at)
         if spot and spot.first not in taken:
             spots.append(spot)
             taken.update(range(spot.first, spot.last))
     return spots
+
+
+def _is_acting(reading: Reading, at: int) -> bool:
+    """Tell whether the word is only in front of a head: "Plt | Kepala Disdukcapil"."""
+    return reading.scan.words[at] in reading.lexicon.relations["acting"] and reading.is_cue(at + 1, "head")
 
 
 def _read_office(reading: Reading, at: int) -> PositionSpot | None:
@@ -49,7 +56,8 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
     last = end_of_run(reading, start) if start > at + 1 else end_of_run(reading, at)
     body_at = _body_start(reading, start, last)
     if body_at is not None and last > start:
-        title_end = body_at if body_at > at + 1 else _end_of_title(reading, body_at, last)
+        is_firm = reading.is_cue(body_at, "company")  # "Direktur | PT Wanda": a firm is no part of a title
+        title_end = body_at if body_at > at + 1 or is_firm else _end_of_title(reading, body_at, last)
         return _spot(reading, first, title_end, body_at, last)
     title_end = _end_of_words(reading, start, last)
     if title_end == at + 1 and reading.scan.words[at] not in _ENGLISH:
@@ -64,13 +72,17 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
 
 def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int) -> PositionSpot:
     behind = skip_seat(reading, last)
+    why = f"head word {reading.scan.written[first]} and what it is the head of"
+    title = read_text(reading, first, title_end)
+    first, prefix, status = read_status(reading, first)
     start, end = reading.scan.starts[first], reading.scan.ends[behind - 1]
     found = PositionFound(
         start=start,
         end=end,
-        why=f"head word {reading.scan.written[first]} and what it is the head of",
-        title=read_text(reading, first, title_end),
+        why=why,
+        title=prefix + title,
         kind="civil",
+        status=status,
         body=read_text(reading, body_at, last) if last > body_at else None,
     )
     return PositionSpot(first, behind, found)
@@ -108,6 +120,11 @@ def _end_of_words(reading: Reading, at: int, last: int) -> int:
 def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
     """Return the end of the organisation's own name, without the place behind it."""
     for at in range(body_at + 1, last):
-        if at in reading.areas or reading.is_cue(at, "level"):
+        hit = reading.areas.get(at)
+        if (
+            reading.is_cue(at, "level")
+            or reading.scan.words[at] in _GOVERNMENTS
+            or (hit and any(len(code) <= _DISTRICT for code in hit.ids))
+        ):
             return at
     return last

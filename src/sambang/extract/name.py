@@ -40,10 +40,12 @@ _NAMED = (
     *("atmadja", "winata", "wijaya", "putra", "wardhana", "hardjo"),
 )
 _NAMED_SHORTEST = 7
+_ACTIVE = ("meng", "meny", "mem", "men")
 _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}|^[A-Z]{2}[a-z]$")
 _ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
+_PAIR = 2  # letters of two given names behind an office: "Ketua IKBR AB Purba"
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INITIAL_CUES = frozenset({"inisial", "berinisial"})
 _HOUSES = ("kepolisian", "kemen")  # "Kemenkes", "Kemendagri"
@@ -187,11 +189,9 @@ def _can_begin(reading: Reading, at: int) -> bool:
     written = scan.written[at]
     if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
         return False
+    is_letters = is_acronym(written) and not (len(written) == _PAIR and at in reading.office_ends and is_certain(reading, at + 1))
     return not (
-        is_acronym(written)
-        and reading.is_capital(at + 1)
-        and not scan.written[at + 1].isupper()
-        and reading.gap_before(at + 1) == " "
+        is_letters and reading.is_capital(at + 1) and not scan.written[at + 1].isupper() and reading.gap_before(at + 1) == " "
     )
 
 
@@ -271,8 +271,9 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
     is_closed = reading.is_cue(at + 1, "says") and reading.gap_before(at + 1) == " "  # "Ita Puspita Lena mengatakan"
     is_article = scan.words[at] in PARTICLES and reading.is_capital(at + 1) and reading.gap_before(at + 1) in {" ", "-"}
+    is_event = scan.words[at].startswith(_ACTIVE) and not is_closed and is_common(reading, at)  # "Gibran | Menyapa"
     return (
         is_article
         or _is_syllable(reading, first, at)
-        or not (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at))
+        or not (is_event or (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at)))
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WHOLE_WORD = 4
 _OR = frozenset({"alias", "atau", "aka"})
 _CALLED = frozenset({"disapa", "dipanggil", "disebut"})
+_CALLED_REACH = 4  # words behind a name among which "disapa" stands
 
 
 def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound | None:
@@ -26,17 +27,17 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
     scan = reading.scan
     if at >= len(scan.words):
         return None
+    called = next((i for i in range(at, min(at + _CALLED_REACH, len(scan.words))) if scan.words[i] in _CALLED), None)
     if reading.gap_before(at) == " (":
         first, why = at, "in brackets after"
+    elif called is not None:  # "atau akrab disapa"
+        first, why = called + 1, "as called after"
     elif scan.words[at] in _OR:
         first, why = at + 1, f"{scan.words[at]} after"
-    elif _CALLED.isdisjoint(scan.words[at : at + 4]):
-        return None
     else:
-        first = next((i + 1 for i in range(at, min(at + 4, len(scan.words))) if scan.words[i] in _CALLED), 0)
-        why = "as called after"
-    first, _ = read_titles_before(reading, first) if first else (0, ())
-    name = read_name(reading, first) if first and reading.is_joined(first, "(") else None
+        return None
+    first, _ = read_titles_before(reading, first)
+    name = read_name(reading, first) if reading.is_joined(first, "(") else None
     is_alias = scan.words[at] in _OR and reading.gap_before(at) != " ("
     if (
         name is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import FORMER, leads_office
@@ -66,6 +67,8 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         persons += [person, nickname] if nickname else [person]
         titles += candidate.titles
         done = last_person = candidate.last
+        if nickname:
+            done = bisect_left(reading.scan.starts, nickname.end)
     for candidate in _full_names(reading, unsure, persons):
         part = candidate.name.text
         persons.append(_person(reading, candidate, Evidence(f"a part of {part} is a person elsewhere"), None))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.behind import (
     NEIGHBOURHOODS,
-    Status,
     read_succession,
     skip_fraction,
     skip_hamlet,
@@ -21,6 +20,7 @@ from sambang.extract.headed import read_headed_body
 from sambang.extract.name import is_common, is_name_like
 from sambang.extract.office_place import HAMLETS, WHOLE_WORD, keep_kind, read_office_place, skip_larger_place, written_form
 from sambang.extract.reading import PositionSpot
+from sambang.extract.status import read_status
 from sambang.extract.unit import read_named
 from sambang.lexicon import LEVELS, PositionEntry
 from sambang.mentions import PlaceFound, PositionFound, UnitFound
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from sambang.model import Level
     from sambang.text.scan import Hit
 
-_FORMER = frozenset({"mantan", "eks", "bekas"})
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
+_SERVICES = frozenset({"dinas", "badan"})
 _POST_LONGEST = 3  # words of a police post's name
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
@@ -66,6 +66,12 @@ def _is_neighbourhood(reading: Reading, hit: Hit) -> bool:
 
 def _heads_more(reading: Reading, hit: Hit) -> bool:
     """Tell whether the office only begins a longer one that no gazetteer has: "Kepala Dinas | Perikanan"."""
+    if (
+        hit.last - hit.first > _HEAD_AND_BODY and reading.scan.words[hit.first + 1] in _SERVICES
+    ):  # "Kepala Dinas Sosial | dan Tenaga Kerja"
+        at = hit.last + (reading.scan.words[hit.last : hit.last + 1] == ["dan"])
+        is_more = reading.is_capital(at) and reading.is_joined(at) and is_common(reading, at) and at not in reading.areas
+        return is_more and not reading.is_cue(at, "head", "body", "level", "realm", "stop")
     if hit.last - hit.first != _HEAD_AND_BODY or not reading.is_cue(hit.first, "head") or not reading.is_capital(hit.first):
         return False
     if reading.scan.words[hit.first : hit.last] == ["wakil", "presiden"]:  # "Wakil Presiden | Hubungan Masyarakat PT KAI"
@@ -151,7 +157,7 @@ def _leads_to_rank(reading: Reading, at: int) -> bool:
 
 
 def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSpot:
-    first, prefix, status = _read_status(reading, hit.first)
+    first, prefix, status = read_status(reading, hit.first)
     title, kind = _title(reading, hit, entry), entry.kind
     branch = read_branch(reading, hit, entry.title)
     unit: UnitFound | None = None
@@ -184,22 +190,6 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
     if entry.of == "village" and written in reading.lexicon.relations["village_word"]:
         return written.title()
     return _TITLES.get(entry.title, entry.title)
-
-
-def _read_status(reading: Reading, at: int) -> tuple[int, str, Status]:
-    """Return where the office begins, its acting prefix, its status."""
-    before = reading.scan.words[at - 1] if at and reading.is_joined(at, ". )") else ""
-    acting = reading.lexicon.relations["acting"].get(before)
-    if acting:
-        is_short = (
-            at > 1 and reading.gap_before(at - 1) == " (" and reading.scan.words[at - 2] in reading.lexicon.relations["acting"]
-        )
-        return at - 1 - is_short, f"{acting} ", "acting"  # "Penjabat (Pj) | Bupati"
-    if before in _FORMER:
-        return at, "", "former"
-    if before == "calon" and reading.gap_before(at) == " ":
-        return at - 1, "Calon ", None
-    return at, "", None
 
 
 Of = tuple[int, UnitFound | None, PlaceFound | None, str | None]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OUTSIDE = ". "  # what stands before the first word and behind the last: no word goes on there
 _FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
 _NONE: frozenset[str] = frozenset()
+_CITY = frozenset({"kota"})
 
 
 class RankSpot(NamedTuple):
@@ -79,9 +80,19 @@ class Reading:
         self.gaps_before.extend((_OUTSIDE, *self.scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF))
         self.title_starts.update(_title_starts(self.scan, self.lexicon))
         self.areas.update((hit.first, hit) for hit in self.scan.hits("area"))
+        self._add_cities()
         self.function_ends.update((hit.last, hit) for hit in self.scan.hits("function"))
         for hit in self.scan.hits("position"):
             self.office_words.update(range(hit.first, hit.last))
+
+    def _add_cities(self) -> None:
+        """Index the cities that a village is called by with their level's word too: "Wali Kota | Medan"."""
+        for at in self.scan.where(_CITY):
+            hit = self.areas.get(at)
+            if hit and hit.last - at == 2:  # noqa: PLR2004 -- the word and the city
+                ids = tuple(code for code in self.lexicon.areas.named(self.scan.words[at + 1]) if len(code) == 5)  # noqa: PLR2004 -- a regency
+                if ids:
+                    self.areas[at + 1] = hit._replace(first=at + 1, start=self.scan.starts[at + 1], ids=ids)
 
     def take_ranks(self, spots: Iterable[RankSpot]) -> None:
         """Note the ranks of the text."""

@@ -56,7 +56,10 @@ def office_of_successor(reading: Reading, first: int, previous: PersonFound | No
     if at < 0:
         return ()
     if words[at] == "menggantikan":
-        return (replace(previous.positions[-1], status="former"),) if previous and previous.positions else ()
+        office = _office_before(reading, at, is_named=False) or (
+            previous.positions[-1] if previous and previous.positions else None
+        )
+        return (replace(office, status="former"),) if office else ()
     if words[at] == "oleh" and at > 0:
         if words[at - 1] in _REPLACED:
             return (replace(previous.positions[-1], status=None),) if previous and previous.positions else ()
@@ -77,7 +80,7 @@ def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFoun
     for end in range(at, max(0, at - _REACH), -1):
         spot = reading.office_ends.get(end)
         if spot and (not is_named or reading.scan.words[max(0, spot.first - 1)] == "jabatan"):
-            return spot.found
+            return replace(spot.found, title=spot.found.title.removeprefix("Calon "))
         if reading.gap_before(end).strip() not in {"", ",", "(", ")", "),", ".,"}:
             return None
     return None

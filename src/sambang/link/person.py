@@ -31,9 +31,10 @@ def link_persons(
     text: str, mentions: Mentions, offices: Offices, lexicon: Lexicon, *, weighed: list[Weighed] | None = None
 ) -> tuple[tuple[LinkedPerson, ...], tuple[LinkedIssue, ...]]:
     """Return the individuals of an article in the order of their first mention, and the doubts about their names."""
-    people = People({p.name.lower(): p.same_as for p in mentions.persons if p.same_as})
     issues: list[LinkedIssue] = []
     full = [p for p in mentions.persons if not p.why.startswith(_PART) and p.same_as is None]
+    nicknames = {p.name.lower(): p.same_as for p in mentions.persons if p.same_as}
+    people = People(_known_names(full, lexicon) | nicknames)
     for found in sorted(full, key=lambda p: -len(p.name.split())):
         why = _place(found, people, issues)
         if weighed is not None:
@@ -56,6 +57,13 @@ def link_persons(
     _give_offices_alone(text, people.members, offices, lexicon)
     people.members.sort(key=lambda p: min(f.start for f in p.found))
     return tuple(_linked(p, lexicon) for p in people.members), tuple(issues)
+
+
+def _known_names(full: Sequence[PersonFound], lexicon: Lexicon) -> dict[str, tuple[int, int]]:
+    """Return where the full names stand of those whom the text also calls by a name that everybody knows: "Jokowi"."""
+    known = lexicon.relations["known_as"]
+    called = {known[name]: name for name in {p.name.lower() for p in full} & known.keys()}
+    return {called[p.name]: (p.name_start, p.name_end) for p in full if p.name in called} if called else {}
 
 
 def _place(found: PersonFound, people: People, issues: list[LinkedIssue]) -> str:
