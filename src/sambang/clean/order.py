@@ -19,6 +19,7 @@ from sambang.clean.rules import (
     edge,
     encoding,
     frames,
+    half_names,
     headline,
     items,
     layout,
@@ -151,6 +152,9 @@ AREAS = (
     Rule(casing.raise_units, "casing"),
     Rule(casing.raise_places, "casing"),
     Rule(casing.raise_regions, "casing"),
+    Rule(half_names.raise_halves, "casing"),
+    Rule(half_names.raise_twins, "casing"),
+    Rule(half_names.raise_called, "casing"),
 )
 # ... their listed misspellings are repaired when they stand alone; a name in small letters gets its capital first: it is
 # no misspelt word ...

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from sambang.text.scan import Scan
 
 SHORTEST = 4  # letters; a shorter word before a full stop may be an abbreviation
+SHORTEST_ACRONYM = 3  # "KPU. tiga petugas"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # With these a sentence goes on: the full stop before them stands for a comma.
 _GOING_ON = frozenset({"yang", "dan", "atau", "serta", "dengan", "untuk", "dari", "agar", "supaya", "sehingga"})
-_ENDS = frozenset({". ", ".\n", ".\n\n"})  # gaps with a full stop before a sentence or a paragraph
+_SMALL_TITLES = frozenset({"dr", "drg", "drh"})  # in small letters wherever they stand
+_ENDS = frozenset({". ", "). ", ".\n", ".\n\n"})  # gaps with a full stop before a sentence or a paragraph
 _LINKS = frozenset(
     {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
 )  # with a capital: boilerplate
@@ -36,20 +38,30 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
     A word that goes on ("yang", "dan", "kata") stays, and what may be an abbreviation, a list or an address.
     """
     found = context.scan(text)
-    return [
-        replace(text, found.starts[at + 1], found.starts[at + 1] + 1, text[found.starts[at + 1]].upper(), "casing", "sentence")
+    starts = [
+        at + 1
         for at in found.where_gaps(_ENDS)
         if found.written[at + 1].islower()
-        and (found.gaps[at] == ". " or _begins_line(found, at + 1, context.lexicon))
+        and (found.gaps[at].endswith(". ") or _begins_line(found, at + 1, context.lexicon))
         and _ends_sentence(found, at, context.lexicon)
-        and _begins(found, at + 1, context.lexicon)
+    ]
+    if found.written and found.written[0].islower() and _begins_line(found, 0, context.lexicon):
+        starts.append(0)
+    return [
+        replace(text, found.starts[at], found.starts[at] + 1, text[found.starts[at]].upper(), "casing", "sentence")
+        for at in starts
+        if _begins(found, at, context.lexicon)
     ]
 
 
 def _ends_sentence(found: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the full stop behind word `at` ends a sentence: behind a word, a name or a year."""
     word = found.words[at]
+    if found.gaps[at][0] == ")":
+        return True
     if _YEAR.fullmatch(word):
+        return True
+    if found.written[at].isupper() and len(word) >= SHORTEST_ACRONYM:
         return True
     if len(word) < SHORTEST or not word.isalpha() or is_abbreviation(found.text, found.ends[at]):
         return False
@@ -67,7 +79,7 @@ def _begins(found: Scan, at: int, lexicon: Lexicon) -> bool:
     goes_on = word in _GOING_ON or word in _LINKS or "speech" in lexicon.cues.get(word, ())
     if goes_on or at + 1 >= len(found.words) or found.gaps[at] != " ":
         return False
-    return word.isalpha() and len(word) > 1 and is_free(found, at) and is_word(word, lexicon.words)
+    return word.isalpha() and len(word) > 1 and word not in _SMALL_TITLES and is_free(found, at) and is_word(word, lexicon.words)
 
 
 def raise_slipped_letters(text: str, context: Context) -> list[Edit]:

@@ -245,7 +245,8 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
     kind = _UNIT.fullmatch(word.removeprefix("ka") if word.startswith("kapolrest") else word)
     last = _longest(found, at + 1, lexicon.units.by_name.entries, f"{kind[1] or kind[2]} ") if kind else 0
     if last and (
-        _is_named(found, at + 1, lexicon)
+        last > at + 2  # no other words make the name of a unit
+        or _is_named(found, at + 1, lexicon)
         or _is_half_raised(found, at + 1, last, lexicon)
         or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
     ):
@@ -260,7 +261,9 @@ def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
     if found.gaps[at] != " " and not (found.gaps[at] == ". " and (small or found.words[at] in _SHORT_LEVELS)):
         return
     last = _longest(found, first, lexicon.areas.by_name.entries, "")
-    named = small and (_is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon))
+    named = small and (
+        _is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon) or _is_long_name(found, first, last, lexicon)
+    )
     if last and (named or _is_half_raised(found, first, last, lexicon)):
         yield from (_raise(found, n, "place") for n in range(at, last) if found.written[n].islower())
     elif not last and small and _is_between_levels(found, at, lexicon):
@@ -279,6 +282,12 @@ def _is_raised_elsewhere(found: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the rare word behind a level with a capital has one itself somewhere in the text: "Kecamatan pagelaran"."""
     word = found.words[at + 1]
     return found.written[at][0].isupper() and _is_rare(word, lexicon) and word.capitalize() in found.written
+
+
+def _is_long_name(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether words [first:last] are a regency or a district of several words: "kecamatan bukit tusam"."""
+    codes = lexicon.areas.by_name.entries.get(" ".join(found.words[first:last]), ()) if last > first + 1 else ()
+    return any(len(str(code)) <= _DISTRICT for code in codes)
 
 
 def _is_half_raised(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -61,11 +61,19 @@ def _uncamelled(written: str, lexicon: Lexicon) -> str:
         lead, brand = _before_brand(before, lexicon.words)
         if lead:
             result = f"{result.removesuffix(brand)} {brand}{part}"
-        elif len(part) > 1 and part not in _HOLY and (part.lower() in _UNIT_KINDS or _ends_word(before, lexicon.words)):
+        elif _is_apart(before, part, lexicon):
             result += " " + part
         else:
             result += part
     return result
+
+
+def _is_apart(before: str, part: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word begins at the capital of the part: behind a word, before a unit, behind a rank ("IrjenPol")."""
+    if len(part) < 2 or part in _HOLY:  # noqa: PLR2004 - one letter is no word
+        return False
+    word = part.lower()
+    return word in _UNIT_KINDS or (word == "pol" and before.lower() in lexicon.rank_words) or _ends_word(before, lexicon.words)
 
 
 def _before_brand(part: str, words: Words) -> tuple[str, str]:

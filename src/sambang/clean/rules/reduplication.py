@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from operator import eq
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from sambang.clean.rules.gaps import each_site
 if TYPE_CHECKING:
     from sambang.clean.context import Context
     from sambang.clean.rules.gaps import Site
-    from sambang.lexicon import Lexicon
+    from sambang.lexicon import Lexicon, Words
     from sambang.model import Edit
 
 _DASHES = frozenset("-–—−‐")
@@ -22,6 +23,7 @@ _DITTO_MARKS = ("”", '"', "“", "″")  # "besar”an": the mark stands for t
 _DITTO_SUFFIXES = frozenset({"an", "nya", "kan", "annya"})
 _SHORTEST = 3  # letters of a word that is said twice
 REDUPLICATED = "reduplicated"  # the kind of cue
+_PREFIXES_OF_DOUBLES = ("ber", "di", "se")  # "berulang ulang", "ditunda tunda", "sebesar besarnya"
 
 
 def join_reduplication(text: str, context: Context) -> list[Edit]:
@@ -39,7 +41,7 @@ def join_reduplication(text: str, context: Context) -> list[Edit]:
                 for site in each_site(text, context, gap)
                 if site.after in _DITTO_SUFFIXES and site.before.isalpha() and len(site.before) >= _SHORTEST
             ]
-    return edits + _join_doubled(text, context)
+    return edits + _join_doubled(text, context) + _join_prefixed(text, context)
 
 
 def _hyphened(site: Site) -> Edit:
@@ -66,6 +68,37 @@ def _join_doubled(text: str, context: Context) -> list[Edit]:
         for at in compress(range(len(words)), map(eq, words, words[1:]))
         if found.gaps[at] == " " and _may_double(found.written, at, lexicon) and "-" not in _around(found.gaps, at)
     ]
+
+
+def _join_prefixed(text: str, context: Context) -> list[Edit]:
+    """Join "berulang ulang", "sebesar besarnya": the word behind is the one before without its prefix."""
+    prefixed = context.vocabulary(text) & _prefixed(context.lexicon.words)
+    if not prefixed:
+        return []
+    found = context.scan(text)
+    return [
+        replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
+        for at in found.where(prefixed)
+        if found.gaps[at : at + 1] == [" "] and _repeats(found.words[at], found.written[at + 1])
+    ]
+
+
+def _repeats(first: str, second: str) -> bool:
+    """Tell whether the second word is the first without its prefix, behind se- with -nya.
+
+    >>> _repeats("berulang", "ulang"), _repeats("sebesar", "besarnya"), _repeats("sebesar", "besar")
+    (True, True, False)
+    """
+    if first.startswith("se"):
+        return second == first[2:] + "nya"
+    return second in {first.removeprefix("ber"), first.removeprefix("di")} - {first}
+
+
+@lru_cache(maxsize=4)
+def _prefixed(words: Words) -> frozenset[str]:
+    """Return the roots with the prefixes that only the first of two has."""
+    roots = [root for root in words.roots if len(root) > _SHORTEST]
+    return frozenset(prefix + root for prefix in _PREFIXES_OF_DOUBLES for root in roots)
 
 
 def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ _JOINING = frozenset({"dan", "atau", "lalu", "kemudian", "agar", "supaya", "jadi
 # Two words are told apart in a glued one only where both are as common as this (articles of 3,839) and so long.
 PART_COUNT = 25
 SHORTEST_PART = 4
+SHORTEST_AREA = 5  # letters
+_DISTRICT, _REGION = len("32.01.18"), len("32.01")  # characters of a code
 LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
 SHORTEST_GLUED = 6
@@ -57,8 +59,8 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
 
     Whether the rest is a noun was counted, see the words gazetteer; a capitalised name ("Kediri") stays.
     """
-    words = context.lexicon.words
-    found = {word: form for word in context.unknown(text) if (form := _parted(word, words))}
+    lexicon = context.lexicon
+    found = {word: form for word in context.unknown(text) if (form := _parted(word, lexicon.words) or _before_area(word, lexicon))}
     if not found:
         return []
     scan = context.scan(text)
@@ -96,6 +98,17 @@ def _parted(word: str, words: Words) -> str:
         noun = word.removeprefix(preposition)
         if noun != word and noun in words.known and _NOMINAL.fullmatch(noun) and not is_word(word, words):
             return f"{preposition} {noun}"
+    return ""
+
+
+def _before_area(word: str, lexicon: Lexicon) -> str:
+    """Return di- or ke- apart from a regency or province that is no word, di- from a district as well: "dibekasi"."""
+    for preposition, longest in (("di", _DISTRICT), ("ke", _REGION)):
+        area = word.removeprefix(preposition)
+        if area == word or len(area) < SHORTEST_AREA or word in lexicon.areas.by_name.entries:
+            continue
+        if any(len(str(code)) <= longest for code in lexicon.areas.by_name.entries.get(area, ())):
+            return "" if is_word(word, lexicon.words) or is_word(area, lexicon.words) else f"{preposition} {area}"
     return ""
 
 
