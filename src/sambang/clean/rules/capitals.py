@@ -62,7 +62,7 @@ def _ends_sentence(found: Scan, at: int, lexicon: Lexicon) -> bool:
     if _YEAR.fullmatch(word):
         return True
     if found.written[at].isupper() and len(word) >= SHORTEST_ACRONYM:
-        return True
+        return word not in lexicon.rank_words  # "AKP. budi" is a rank and a name
     if len(word) < SHORTEST or not word.isalpha() or is_abbreviation(found.text, found.ends[at]):
         return False
     return found.written[at][1:].islower() and (found.written[at][0].isupper() or is_word(word, lexicon.words))

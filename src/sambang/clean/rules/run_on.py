@@ -102,7 +102,7 @@ def _parted(word: str, words: Words) -> str:
 
 
 def _before_area(word: str, lexicon: Lexicon) -> str:
-    """Return di- or ke- apart from a regency or province that is no word, di- from a district as well: "dibekasi"."""
+    """Return di- or ke- apart from a regency or province that is no word, di- from a district as well: "didepok"."""
     for preposition, longest in (("di", _DISTRICT), ("ke", _REGION)):
         area = word.removeprefix(preposition)
         if area == word or len(area) < SHORTEST_AREA or word in lexicon.areas.by_name.entries:
