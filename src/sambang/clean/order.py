@@ -153,7 +153,6 @@ AREAS = (
     Rule(casing.raise_places, "casing"),
     Rule(casing.raise_regions, "casing"),
     Rule(half_names.raise_halves, "casing"),
-    Rule(half_names.raise_twins, "casing"),
     Rule(half_names.raise_called, "casing"),
 )
 # ... their listed misspellings are repaired when they stand alone; a name in small letters gets its capital first: it is
@@ -178,6 +177,7 @@ CASING = (
     Rule(reduplication.join_reduplication, "spacing"),
     Rule(punct.write_covid, "punct"),
     Rule(headline.lower_headline, "casing"),
+    Rule(half_names.raise_twins, "casing"),
     Rule(capitals.raise_slipped_letters, "casing"),
     Rule(capitals.raise_sentence_starts, "casing"),
     Rule(casing.raise_bodies, "casing"),

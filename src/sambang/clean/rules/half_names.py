@@ -29,8 +29,8 @@ _PLACES = frozenset({
 _BEFORE_PLACE = frozenset({"di", "ke", "dari", "menuju", "arah", "lewat", "warga", "daerah", "wilayah", "kota"})
 # Behind these any word that is none is the place's name: "pantai labuhan", "gunung krakatau".
 _CALLED = frozenset({
-    "gunung", "pantai", "sungai", "pulau", "danau", "masjid", "bandara", "kampung", "kp", "desa", "dusun", "pekon", "polsek", "jl",
-    "jln", "gg", "gang", "rs", "rsud", "puskesmas", "ponpes", "perempatan", "pertigaan", "perum", "waduk", "jembatan",
+    "gunung", "pantai", "sungai", "pulau", "danau", "masjid", "bandara", "kampung", "kp", "desa", "dusun", "pekon", "polsek",
+    "jl", "jln", "gg", "gang", "rs", "rsud", "puskesmas", "ponpes", "perempatan", "pertigaan", "perum", "waduk", "jembatan",
 })  # fmt: skip
 _NO_NAMES = frozenset({"agung", "raya", "jami"})  # what a mosque may be, and names besides
 _SHORTEST = 4  # letters of a word that is told by its twin
@@ -99,7 +99,7 @@ def _may_be_called(word: str, lexicon: Lexicon) -> bool:
         return False
     if word in words.repairs or word in words.glued or is_everyday(word, words):
         return False
-    return word in lexicon.areas.by_name.lengths or not guess_word(word, words).form
+    return word in lexicon.areas.by_name.lengths or not guess_word(word, words).safe
 
 
 def _twins_of(found: Scan, word: str, lexicon: Lexicon) -> Iterator[int]:

@@ -60,7 +60,8 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     Whether the rest is a noun was counted, see the words gazetteer; a capitalised name ("Kediri") stays.
     """
     lexicon = context.lexicon
-    found = {word: form for word in context.unknown(text) if (form := _parted(word, lexicon.words) or _before_area(word, lexicon))}
+    unknown = context.unknown(text)
+    found = {word: form for word in unknown if (form := _parted(word, lexicon.words) or _before_area(word, lexicon))}
     if not found:
         return []
     scan = context.scan(text)
