@@ -50,6 +50,14 @@ RARE_PART = 6  # ... and of the rare one, beside a word that says how a sentence
 _GOES_ON_LEFT = frozenset({"adalah", "atau", "bisa", "pada", "sampai", "punya", "sebagai", "hanya", "saat", "tapi", "tentang"})
 _GOES_ON_RIGHT = frozenset({"yang", "kini", "dalam", "sebesar", "kita", "atau", "telah", "sudah", "untuk", "dengan"})
 _SITES = frozenset({"detik", "portal", "suara", "radar", "warta", "kabar", "berita"})  # names of sites begin with them
+BOTH_KNOWN = 6  # letters of two words, neither of them common, of which the text has one elsewhere: "ditanamijagung"
+RARE_LEFT = 6  # letters of a rare word in front of one that no other word ends in
+LONGEST_LEFT = 12  # letters of the first word of a sentence and its like: "Keduatersangka"
+COMMON_LEFT = 400  # articles
+_LINKS = ("dan", "yang", "untuk", "dengan")
+_SUBJECTS = ("ia", "dia", "kami", "kita", "mereka", "saya", "beliau")
+_PREDICATES = ("juga", "akan", "telah", "sudah", "berharap", "mengatakan", "menambahkan", "mengaku", "mengimbau", "meminta")
+_CLAUSES = {subject + predicate: f"{subject} {predicate}" for subject in _SUBJECTS for predicate in _PREDICATES}
 _SMALL_LEFT = frozenset({"dan", "dari", "yang", "untuk", "dengan", "oleh", "tidak"})
 _SMALL_RIGHT = frozenset({"di", "ke", "dan", "dari", "yang", "untuk", "dengan", "oleh", "agar", "atau", "ini", "itu", "juga"})
 
@@ -114,32 +122,32 @@ def _before_area(word: str, lexicon: Lexicon) -> str:
 
 
 def part_glued_words(text: str, context: Context) -> list[Edit]:
-    """Part an unknown word in small letters that two common words make: "masyarakatagar", "kopikering"."""
+    """Part an unknown word in small letters that two common words make: "masyarakatagar", "kopikering", "Iajuga"."""
     lexicon = context.lexicon
-    scan = context.scan(text)
-    unknown = context.unknown(text).intersection(scan.written)
-    long = [word for word in unknown if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
+    scan, unknown = context.scan(text), context.unknown(text)
+    forms = {word: _CLAUSES[word] for word in unknown & _CLAUSES.keys()}
+    places = [at for at in places_of(scan, forms.keys()) if is_small(scan, at)] if forms else []
+    small = unknown.intersection(scan.written) - forms.keys()
+    long = [word for word in small if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
     found = {word: form for word in long if (form := _glued(word, context, text)) and not is_named(word, lexicon)}
-    edits = [
-        _edit(text, scan, at, found[scan.words[at]], "two words")
-        for at in places_of(scan, found.keys())
-        if scan.written[at] == scan.words[at]
-    ]
-    capital = {word for word in context.unknown(text) - unknown if SHORTEST_CAPITAL <= len(word) <= LONGEST_GLUED}
-    starts = [at for at in places_of(scan, capital) if is_small(scan, at)] if capital else []
-    edits += [
-        _edit(text, scan, at, copy_case(scan.written[at], form), "two words")
-        for at in starts
-        if (form := _two_plain_words(scan.words[at], lexicon))
-    ]
-    return sorted(edits, key=lambda edit: edit.start)
+    places += [at for at in places_of(scan, found.keys()) if scan.written[at] == scan.words[at]]
+    capital = {word for word in unknown - small - forms.keys() if SHORTEST_CAPITAL <= len(word) <= LONGEST_GLUED}
+    for at in places_of(scan, capital) if capital else ():
+        if is_small(scan, at) and (form := _two_plain_words(scan.words[at], lexicon)):
+            found[scan.words[at]] = form
+            places.append(at)
+    forms |= found
+    return [_edit(text, scan, at, copy_case(scan.written[at], forms[scan.words[at]]), "two words") for at in sorted(places)]
 
 
 def _two_plain_words(word: str, lexicon: Lexicon) -> str:
     """Return the two words that make the first word of a sentence, where one of them is as plain as "dalam" or "juga"."""
     form = _two_words(word, lexicon.words)
     left, _, right = form.partition(" ")
-    plain = right in _SMALL_RIGHT or lexicon.words.counts.get(left, 0) >= VERY_COMMON
+    counts = lexicon.words.counts
+    plain = right in _SMALL_RIGHT or counts.get(left, 0) >= VERY_COMMON
+    plain = plain or (len(right) >= SHORTEST_PART and counts.get(right, 0) >= VERY_COMMON)
+    plain = plain or (len(word) >= LONGEST_LEFT and counts.get(left, 0) >= COMMON_LEFT and counts.get(right, 0) >= FREQUENT)
     return form if right and plain and not is_named(word, lexicon) else ""
 
 
@@ -163,14 +171,24 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
 
 def _is_told(left: str, right: str, vocabulary: frozenset[str], words: Words) -> bool:
     """Tell whether a common word is glued to one that the text has elsewhere, or to a rare one that goes on behind it."""
-    if left in _SITES or (right == "akan" and is_word(left + "kan", words)):  # "hasilakan" is a slip of "hasilkan"
+    if left in _SITES or _is_slip(left, right, words):
         return False
+    if left in words.counts and right in _LINKS and len(left) >= RARE_LEFT and left + "an" not in words.counts:
+        return True  # "pimpindan" is a slip of "pimpinan"
+    known = min(len(left), len(right)) >= BOTH_KNOWN and left in words.counts and right in words.counts
+    if known and (left in vocabulary or right in vocabulary):
+        return True
     for common, other, goes_on in ((left, right, _GOES_ON_LEFT), (right, left, _GOES_ON_RIGHT)):
         if words.counts.get(common, 0) >= FREQUENT and len(common) >= SHORTEST_PART and len(other) >= SEEN_PART:
             rare = len(other) >= RARE_PART and common in goes_on and (other in words.foreign or is_word(other, words))
             if other in vocabulary or rare:
                 return True
     return False
+
+
+def _is_slip(left: str, right: str, words: Words) -> bool:
+    """Tell whether the two make a verb with a letter too many rather than two words: "hasilakan", "menambahakan"."""
+    return right == "akan" and is_word(left + "kan", words)
 
 
 @lru_cache(maxsize=50_000)
@@ -181,7 +199,9 @@ def _two_words(word: str, words: Words) -> str:
     if _NUMERALS.fullmatch(word):
         return " ".join(_NUMERAL.findall(word))
     counts = words.counts
-    pairs = [(left, right) for left, right in _splits(word) if left in counts and right in counts]
+    pairs = [
+        (left, right) for left, right in _splits(word) if left in counts and right in counts and not _is_slip(left, right, words)
+    ]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
     again = best[0] == best[1] or (len(best[1]) >= SHORTEST_PART and best[0].endswith(best[1]))  # "bersamasama" says it twice

@@ -142,30 +142,36 @@ def _mending(text: str, tear: Tear, headlines: Sequence[str], context: Context) 
     """Return where the second half of the torn word begins, 0 where none does."""
     found = context.scan(text)
     head = found.words[tear.word][: tear.at - tear.start]
-    if _is_known(found.words[tear.word], context) or (_is_known(head, context) and not tear.aligned):
+    capital = tear.aligned and text[tear.at].isupper()  # "terPolice Goes To": derived or not, it is no word
+    if (_is_known(found.words[tear.word], context) and not capital) or (_is_known(head, context) and not tear.aligned):
         return 0
     lines = [fold(line).split() for line in headlines] if tear.aligned else []
     source = {word for line in lines for word in line}
-    lasts = tuple(line[-1] for line in lines)
     inside = True
     for at in _reach(found, tear):
         word = found.words[at]
         leaves = inside and tear.aligned and word not in source  # the first word that the headline does not hold
         inside = inside and not leaves
+        stuck = _is_stuck(found, at, lines)
         if (
             at > tear.word + 1
-            and (_is_stuck(word, lasts) or not _goes_on(found, at, context))
+            and (stuck or not _goes_on(found, at, context))
             and (leaves or not _is_listed(word, context, strict=tear.aligned))
         ):
-            split = _second_half(found, at, head, tear, context)
+            split = _second_half(found, at, head, tear, context, stuck=stuck)
             if split is not None:
                 return found.starts[at] + split
     return 0
 
 
-def _is_stuck(word: str, lasts: Iterable[str]) -> bool:
-    """Whether something is stuck to the last word of a headline: the fragment ends there, whatever follows."""
-    return any(word.startswith(last) and word != last for last in lasts)
+def _is_stuck(found: Scan, at: int, lines: Iterable[Sequence[str]]) -> bool:
+    """Whether something is stuck to the headline's next or last word: the fragment ends there, whatever follows."""
+    before, word = found.words[at - 1], found.words[at]
+    return any(
+        word.startswith(other) and word != other and (n + 1 == len(line) or (n > 0 and line[n - 1] == before))
+        for line in lines
+        for n, other in enumerate(line)
+    )
 
 
 def _goes_on(found: Scan, at: int, context: Context) -> bool:
@@ -183,22 +189,26 @@ def _reach(found: Scan, tear: Tear) -> Iterator[int]:
             yield at
 
 
-def _second_half(found: Scan, at: int, head: str, tear: Tear, context: Context) -> int | None:
+def _second_half(found: Scan, at: int, head: str, tear: Tear, context: Context, *, stuck: bool) -> int | None:
     """Return where word `at` splits into the fragment's end and the second half of the torn word; 0 if it is the half.
 
     Of two ways to split it the one counts that leaves a listed word: "Panen|ibmas", not "Paneni|bmas".
     """
-    splits = [split for split in range(len(found.words[at])) if _is_split(found, at, split, head, tear, context)]
+    places = range(len(found.words[at]))
+    splits = [split for split in places if _is_split(found, at, split, head, tear, context, stuck=stuck)]
     listed = [split for split in splits if found.words[at][:split] in context.lexicon.words.known]
     return max(listed or splits, default=None)
 
 
-def _is_split(found: Scan, at: int, split: int, head: str, tear: Tear, context: Context) -> bool:
-    """Whether word `at`, cut at `split`, ends the fragment and gives the torn word its second half."""
+def _is_split(found: Scan, at: int, split: int, head: str, tear: Tear, context: Context, *, stuck: bool) -> bool:
+    """Whether word `at`, cut at `split`, ends the fragment and gives the torn word its second half.
+
+    Two halves that are words themselves ("dilapor", "kan") make one where they are stuck to the headline on both sides.
+    """
     tail, rest = found.words[at][split:], found.words[at][:split]
     if len(head) + len(tail) < (2 if tear.aligned else SHORTEST_MENDED) or not found.written[at][split:].islower():
         return False
-    if not _is_known(head + tail, context) or (_is_known(head, context) and _is_known(tail, context)):
+    if not _is_known(head + tail, context) or (not stuck and _is_known(head, context) and _is_known(tail, context)):
         return False
     return _is_part(rest, found, context) if rest else found.gaps[at - 1] == " "
 
