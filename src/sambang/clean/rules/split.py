@@ -27,6 +27,8 @@ SHORTEST_HALVES = 7  # letters of a word whose halves are both none: it need not
 SHORTEST_SECOND = 3
 LONG_HALVES = 9  # letters of a word whose first half is one by chance: "pemandan"
 COUNTED = 2  # ... and so often the word must be seen where the second half is one
+LONGEST_RARE = 4  # letters of a word that may be the half of another though it is one itself ...
+RARER = 20  # ... where it is so many times rarer than the other
 _CLITICS = frozenset({"nya", "lah", "kah"})
 _NEGATIONS = frozenset({"tidak", "tak", "enggak", "nggak", "ngga", "gak", "ga", "belum", "ndak"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
@@ -71,8 +73,14 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
     """Join a part of a word that is none with its neighbour, where both make a common word: "ke giatan", "meng ajak"."""
     words = context.lexicon.words
     scan = context.scan(text)
-    halves = context.unknown(text).intersection(scan.written) | (_HALVES & context.vocabulary(text))
+    halves = context.unknown(text).intersection(scan.written) | (_short_halves(words) & context.vocabulary(text))
     return [_join(text, scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
+
+
+@lru_cache(maxsize=4)
+def _short_halves(words: Words) -> frozenset[str]:
+    """Return the prefixes that are no words, and the short words so rare that they may be halves of others: "pe", "tuk"."""
+    return _HALVES | {word for word, count in words.counts.items() if len(word) <= LONGEST_RARE and count * RARER <= COMMON}
 
 
 def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
@@ -92,6 +100,10 @@ def _is_first(word: str, second: str, context: Context) -> bool:
     seen = words.counts.get(joined, 0)
     if word in _HALVES:
         return (seen >= JOINED and len(joined) >= SHORTEST_JOINED) or _is_prefix_of(word, second, words)
+    if _are_halves(word, second, words):
+        return True
+    if word in words.known:
+        return False
     if _is_common(word, joined, context):
         return True
     if len(joined) < SHORTEST_HALVES or _is_known(word, context) or not joined.isalpha() or not is_word(joined, words):
@@ -103,11 +115,22 @@ def _is_second(first: str, word: str, context: Context) -> bool:
     """Tell whether the word is the second half of one: "terjan gkit"."""
     words, joined = context.lexicon.words, first + word
     seen = words.counts.get(joined, 0)
+    if _are_halves(first, word, words):
+        return True
+    if word in words.known:
+        return False
     if _is_common(word, joined, context) or (first == "ke" and seen >= JOINED and word not in words.known):
         return True  # "ke tertiban": it could be derived, but nobody goes there
     if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or _is_known(word, context) or not is_word(joined, words):
         return False
     return is_impossible(word, words) or (seen >= COUNTED and len(joined) >= LONG_HALVES)
+
+
+def _are_halves(first: str, second: str, words: Words) -> bool:
+    """Tell whether both make a common word and neither is as common, one of them by far: "un tuk", "pe laku", "ya ng"."""
+    rarer, commoner = sorted((words.counts.get(first, 0), words.counts.get(second, 0)))
+    joined = words.counts.get(first + second, 0)
+    return min(len(first), len(second)) > 1 and joined >= COMMON and rarer * RARER < joined and commoner < joined
 
 
 def _is_common(half: str, joined: str, context: Context) -> bool:
