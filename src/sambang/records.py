@@ -117,20 +117,28 @@ class _Table:
     """The numbered mentions of an article and the way from a found stretch to its number."""
 
     def __init__(self, cleaned: CleanText, linked: Linked) -> None:
-        owners: dict[tuple[type[Found], int, int], str | None] = {}
+        owners: dict[_Key, str | None] = {}
         for n, person in enumerate(linked.persons, 1):
-            owners.update(((type(m), m.start, m.end), f"p{n}") for m in person.mentions)
+            owners.update(dict.fromkeys(map(_key, person.mentions), f"p{n}"))
         for unit in linked.units:
-            owners.update(((type(m), m.start, m.end), unit.unit_id) for m in unit.mentions)
+            owners.update(dict.fromkeys(map(_key, unit.mentions), unit.unit_id))
         for place in linked.places:
-            owners.update(((type(m), m.start, m.end), place.code) for m in place.mentions)
-        every = {(type(m), m.start, m.end): m for m in _all(linked)}
-        keys = sorted(every, key=lambda k: (k[1], -k[2], LABELS[k[0]]))
+            owners.update(dict.fromkeys(map(_key, place.mentions), place.code))
+        every = {_key(m): m for m in _all(linked)}
+        keys = sorted(every)
         self._numbers = {key: f"m{n}" for n, key in enumerate(keys, 1)}
         self.mentions = tuple([_mention(self._numbers[k], every[k], owners.get(k), cleaned) for k in keys])
 
     def ids(self, found: Iterable[Found]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([self._numbers[type(m), m.start, m.end] for m in found]))
+        return tuple(dict.fromkeys([self._numbers[_key(m)] for m in found]))
+
+
+_Key = tuple[int, int, str]
+
+
+def _key(found: Found) -> _Key:
+    """Return what tells a mention from the others, in the order of the table: an outer one comes before those inside."""
+    return found.start, -found.end, LABELS[type(found)]
 
 
 def _all(linked: Linked) -> Iterable[Found]:

@@ -225,10 +225,16 @@ class CleanText(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The changed stretches of the raw text and what they became, in their order; made when first asked for."""
-        mapping: list[Piece] = []
-        for edits in self.steps:
-            mapping = compose(mapping, pieces(edits))
-        return tuple(mapping)
+        return tuple(self._changes[1][-1])
+
+    @cached_property
+    def _changes(self) -> tuple[list[list[Piece]], list[list[Piece]]]:
+        """The changed stretches of each step, and those from the raw text to the input of each step and to the last output."""
+        changed = [pieces(edits) for edits in self.steps]
+        before: list[list[Piece]] = [[]]
+        for step in changed:
+            before.append(compose(before[-1], step))
+        return changed, before
 
     def undo(self) -> str:
         """Return the raw text, rebuilt from the cleaned text and the edits alone."""
@@ -239,10 +245,7 @@ class CleanText(msgspec.Struct, frozen=True, dict=True):
 
     def records(self) -> tuple[EditRecord, ...]:
         """Return every edit placed both in the raw and in the cleaned text, in the order of the raw text."""
-        changed = [pieces(edits) for edits in self.steps]
-        before: list[list[Piece]] = [[]]  # raw text -> input of each step
-        for step in changed[:-1]:
-            before.append(compose(before[-1], step))
+        changed, before = self._changes
         after: list[Piece] = []  # output of each step -> cleaned text
         rows: list[EditRecord] = []
         for number in range(len(self.steps) - 1, -1, -1):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 AS = frozenset({"sebagai", "selaku"})
+_WHO = frozenset({"yang", "salah"})  # what goes on without a comma
 ONE = frozenset({"salah", "seorang"})
 FORMER = frozenset({"mantan", "eks", "bekas"})
 PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
@@ -20,11 +21,13 @@ _DESCRIBED = 12  # words between the commas of "Riadi Prasojo, EVP Corporate Com
 def apposition(reading: Reading, candidate: Candidate) -> str:
     """Take the name in "Slamet Riyadi, salah seorang tokoh masyarakat", "Rosalia, yang merupakan korban"."""
     name, last, words = candidate.name, candidate.last, reading.scan.words
+    gap = reading.gaps_before[last].strip()
+    if gap != "," and (gap or words[last] not in _WHO):  # nothing below tells of such a name
+        return ""
     if not is_no_place(reading, name) or words[max(0, candidate.first - 1)] in PREPOSITIONS:
         return ""
     is_long = is_named(reading, name) or name.last - name.first > 1
-    gap = reading.gap_before(last).strip()
-    if gap in {"", ","} and words[last : last + 2] == ["yang", "merupakan"] and is_long:
+    if words[last : last + 2] == ["yang", "merupakan"] and is_long:
         return "before yang merupakan" if reading.is_cue(last + 2, "role", "group", "kin") else ""
     if (
         gap == "" and words[last : last + 1] == ["salah"] and reading.is_cue(last + 2, "role", "group")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sambang.extract.reading import Reading
     from sambang.model import Level
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 # The levels from the largest to the smallest, and the length of their codes.
 CODE_LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
 LEVELS: dict[int, Level] = {length: level for level, length in CODE_LENGTHS.items()}
+_REGENCY = CODE_LENGTHS["regency"]
+_NO_CODE = 99  # longer than any code
 _LONGEST = 7  # words of the longest official name
 _NAME_GAPS = frozenset({"", "-", "/", ".", "'"})
 
@@ -51,6 +54,16 @@ def at_level(codes: Sequence[str], level: Level) -> tuple[str, ...]:
     """Return the codes of one level."""
     length = CODE_LENGTHS[level]
     return tuple([code for code in codes if len(code) == length])
+
+
+def is_high(codes: Iterable[str]) -> bool:
+    """Tell whether a regency or a province is among the codes."""
+    return min(map(len, codes), default=_NO_CODE) <= _REGENCY
+
+
+def lie_near(codes: Iterable[str], superiors: AbstractSet[str]) -> bool:
+    """Tell whether any of the areas is one of the superiors or lies in one of them."""
+    return any(code[:5] in superiors or code[:8] in superiors or code[:2] in superiors or code in superiors for code in codes)
 
 
 def lies_in(code: str, superiors: set[str]) -> bool:

@@ -26,7 +26,7 @@ _NEAR_CUES = frozenset(
 _FILLERS = _DAY_CUES | _NEAR_CUES | frozenset({
     "hari", "dini", "dinihari", "subuh", "depan", "mendatang", "pukul", "jam", "pkl", "sekitar", "sekira", "wib", "wita", "wit",
 })  # fmt: skip
-_FILLER_GAPS = frozenset({"", ",", "(", ",(", ", (", "-", ".", ":", ")", "),", ") ("})
+_FILLER_GAPS = DASHES | {"", ",", "(", ",(", ", (", "-", ".", ":", ")", "),", ") ("}
 _BETWEEN_WEEKDAYS = frozenset({"dan", "hingga", "sampai"})
 _FURTHEST = 7
 # How many days after the publication a date without a year may lie: written in numbers or with the month's name, with a
@@ -71,7 +71,7 @@ def find_dates(reading: Reading, published: dt.date | None) -> tuple[DateFound, 
         if taken:
             found += taken
             done = (spans[-1].end or spans[-1].start).last
-        else:
+        elif len(scan.words[at]) == 4:  # noqa: PLR2004 -- a whole year
             found += _month_or_year(scan, at)
     return tuple(found)
 
@@ -95,7 +95,7 @@ def _look_beside(scan: Scan, first: int) -> _Beside:
     """Step back over "malam", "tanggal" and their like to the weekday, and over the weekday of a range's first day."""
     weekdays: list[int] = []
     has_cue, at = False, first - 1
-    while at >= max(0, first - _FURTHEST) and scan.gaps[at].count("\n") < 2 and scan.gaps[at].strip() in _FILLER_GAPS | DASHES:  # noqa: PLR2004 -- a paragraph
+    while at >= max(0, first - _FURTHEST) and scan.gaps[at].count("\n") < 2 and scan.gaps[at].strip() in _FILLER_GAPS:  # noqa: PLR2004 -- a paragraph
         word = scan.words[at]
         if word in WEEKDAYS:
             weekdays.insert(0, at)
@@ -194,9 +194,9 @@ def _fits(scan: Scan, weekdays: tuple[int, ...], days: tuple[dt.date | str, dt.d
 
 
 def _month_or_year(scan: Scan, at: int) -> list[DateFound]:
-    """Read "Mei 2024" and "tahun 2024"; the year of a law, a vote or a budget is none."""
+    """Read "Mei 2024" and "tahun 2024" at a word of four letters; the year of a law, a vote or a budget is none."""
     word = scan.words[at]
-    year = year_of(word) if len(word) == 4 and word.isdecimal() else None  # noqa: PLR2004 -- a whole year
+    year = year_of(word) if word.isdecimal() else None
     if not year or not at or scan.gaps[at - 1] != " " or scan.gaps[at : at + 1] == ["/"]:
         return []
     before = scan.words[at - 1]

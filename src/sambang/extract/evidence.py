@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, TitleFound
 
-_AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
 _SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
 _OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
@@ -30,6 +29,7 @@ _VAGUE = frozenset({
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
+_NOT_BETWEEN = PREPOSITIONS | _ORIGINS  # words that end the search for the verb of a speaker
 _ADVERBS = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "turut", "sempat", "langsung", "hanya"})
 _NOBLE = frozenset({"raden", "sultan", "pangeran", "syarif", "maulana", "sunan", "syekh", "tuanku", "teuku", "cut"})
 _NAMES = (["nama", "lengkap"], ["atas", "nama"])
@@ -173,16 +173,16 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
     written = reading.scan.written[name.first : name.last]
     if written[0].isupper() and all(map(is_initials, written)):
         return "initials"
-    if reading.is_cue(name.first, "realm") and all(reading.is_cue(at, "realm") for at in range(name.first, name.last)):
+    if "realm" in reading.cues[name.first] and all("realm" in kinds for kinds in reading.cues[name.first : name.last]):
         return "a country"
     if reading.scan.words[name.first] in _PROPHETS or (candidate.first and reading.scan.words[candidate.first - 1] in _PROPHETS):
         return "a prophet"
-    if reading.gap_before(candidate.first).endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
+    if reading.gaps_before[candidate.first].endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
         return "a photographer's credit"
     before = (rank.first if rank else candidate.first) - 1
     if rank and before >= 0 and reading.scan.words[before] in _BUILT:
         return f"the name of a place, after {reading.scan.words[before]}"
-    return f"a street, after {reading.scan.words[before]}" if reading.is_cue(before, "street") else ""
+    return f"a street, after {reading.scan.words[before]}" if "street" in reading.cues[before] else ""
 
 
 def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
@@ -222,17 +222,17 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     at = candidate.first
     if at == 0:
         return ""
-    word = reading.scan.words[at - 1]
-    is_named_so = reading.is_cue(at - 1, "named") and reading.is_joined(at, ",")
+    word, told = reading.scan.words[at - 1], reading.cues[at - 1]
+    is_named_so = "named" in told and reading.is_joined(at, ",")
     if is_named_so or reading.scan.words[max(0, at - 2) : at] in _NAMES:
         return f"after {word}"
     if word in _NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
-    is_agent = reading.is_cue(at - 1, "agent") and reading.gap_before(at) == " " and is_named(reading, candidate.name)
-    by_whom = word in _BY or (word.startswith("di") and reading.is_cue(at - 1, "agent"))  # "gawang yang dijaga Kepa Arrizabal"
+    is_agent = "agent" in told and reading.gaps_before[at] == " " and is_named(reading, candidate.name)
+    by_whom = word in _BY or ("agent" in told and word.startswith("di"))  # "gawang yang dijaga Kepa Arrizabal"
     if (is_agent or (by_whom and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
         return f"after {word}"
-    says = reading.is_cue(at - 1, "speech") or speaks_passive(word, reading.lexicon)
+    says = "speech" in told or speaks_passive(word, reading.lexicon)
     is_letters = candidate.name.last - candidate.name.first == 1 and _is_letters(reading, candidate.name.first)
     if says and reading.gap_before(at) == " " and is_no_place(reading, candidate.name) and not is_letters:
         return f"after the speech verb {word}"
@@ -260,7 +260,7 @@ def _is_told_of(reading: Reading, at: int) -> bool:
 
 def _cue_after(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
-    if is_aged(reading, last) and not _is_by_initials(reading, candidate):
+    if last in reading.aged and not _is_by_initials(reading, candidate):
         return "before an age"
     if is_full(reading, candidate.name) and _is_of_team(reading, last):
         return "before a country or a minute in brackets"
@@ -275,7 +275,7 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
         return "" if is_origin else f"before {scan.words[verb]}"
     if leads_to_office(reading, candidate):
         return "before an office held"
-    if scan.words[last : last + 1] == ["atau"] and is_aged(reading, last + 2) and is_no_place(reading, candidate.name):
+    if scan.words[last : last + 1] == ["atau"] and last + 2 in reading.aged and is_no_place(reading, candidate.name):
         return "before initials with an age"
     if last in reading.positions and is_named(reading, candidate.name) and leads_office(reading, last):
         return "before an office"
@@ -312,19 +312,13 @@ def _is_letters(reading: Reading, at: int) -> bool:
     return is_alone or (is_acronym(written[at]) and not is_name_like(reading, at))
 
 
-def is_aged(reading: Reading, last: int) -> bool:
-    """Tell whether an age in brackets follows the word before `last`: "Sahurman (62)"."""
-    ends = reading.scan.ends
-    return last <= len(ends) and _AGE.match(reading.scan.text, ends[last - 1]) is not None
-
-
 def _attribution(reading: Reading, candidate: Candidate) -> str:
     """Take the name in "ujar hakim tunggal Lenny Wati", "kata perwakilan keluarga, Hasan Arif": only small words before it."""
     if not is_full(reading, candidate.name):
         return ""
     words = reading.scan.words
     for at in range(candidate.first - 1, max(candidate.first - 1 - _VERB_REACH, -1), -1):
-        if not reading.is_joined(at + 1, ",") or words[at] in PREPOSITIONS | _ORIGINS or reading.is_cue(at, "place", "level"):
+        if not reading.is_joined(at + 1, ",") or words[at] in _NOT_BETWEEN or reading.is_cue(at, "place", "level"):
             return ""
         if reading.is_cue(at, "speech"):
             return f"after the speech verb {words[at]}"
@@ -335,15 +329,16 @@ def _is_in_place(reading: Reading, at: int) -> bool:
     """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
     is_apart = False
     for before in range(at - 1, max(at - _PLACE_REACH, -1), -1):
-        if not reading.is_joined(before + 1, ". : ,"):
+        gap, told, is_capital = reading.gaps_before[before + 1], reading.cues[before], before in reading.capitals
+        if not (gap == " " or reading.is_joined(before + 1, ". : ,")):
             return _is_built(reading, before + 1)
-        is_apart = is_apart or reading.gap_before(before + 1).startswith(",")
-        if reading.is_cue(before, "byline"):
+        is_apart = is_apart or gap.startswith(",")
+        if "byline" in told:
             return True
-        is_open = reading.is_capital(before) or "." not in reading.gap_before(before + 1)  # not "di balai desa. Huda"
-        if reading.is_cue(before, "place") and is_open and not is_apart:
+        is_open = is_capital or "." not in gap  # not "di balai desa. Huda"
+        if "place" in told and is_open and not is_apart:
             return True
-        if not reading.is_capital(before):
+        if not is_capital:
             return False
     return False
 

@@ -54,8 +54,8 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
     Initials whose full name the text gives, and acronyms of bodies, are left out.
     """
     spots: dict[int, _Spot] = {}
-    for at in reading.scan.capitals():
-        if at not in spots and _looks_right(reading, at):
+    for at in _candidates(reading):
+        if at not in spots:
             why = _cue(reading, at)
             if why:
                 _take(reading, at, why, spots)
@@ -75,6 +75,15 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
         for key, group in people.items()
         if not _is_resolved(reading, key, group[0], named.get(key[0].upper(), ()))
     )
+
+
+def _candidates(reading: Reading) -> list[int]:
+    """Return the words that may be initials by their form; small letters need a cue, which only somebody who traces misses."""
+    written, words = reading.scan.written, reading.scan.words
+    found = [at for at in reading.scan.capitals() if len(written[at]) <= _LONGEST and _looks_right(reading, at)]
+    if reading.trace is not None:
+        return found
+    return [at for at in found if written[at].isupper() or (at and words[at - 1] in _INITIAL)]
 
 
 def _by_initials(persons: Iterable[PersonFound]) -> dict[str, list[PersonFound]]:
@@ -110,9 +119,16 @@ def _cue(reading: Reading, at: int) -> str:
     written, before = scan.written[at], scan.words[at - 1] if at else ""
     if before in _INITIAL:
         return "" if _is_given_in_full(reading, at) else f"after {before}"
-    if not written.isupper() or _is_taken(reading, at) or _in_capitals(reading, at):
+    if not written.isupper() or _is_taken(reading, at):
         return ""
-    is_acronym = reading.is_cue(at, "acronym")
+    why = _cue_of_capitals(reading, at, before)
+    return why if why and not _in_capitals(reading, at) else ""
+
+
+def _cue_of_capitals(reading: Reading, at: int, before: str) -> str:
+    """Return the age, role or rank that tells capitals to be somebody's initials."""
+    scan, written = reading.scan, reading.scan.written[at]
+    is_acronym = "acronym" in reading.cues[at]
     if (
         _age(reading, _end_of_alias(reading, at + 1))
         and not _is_part_of_name(reading, at)

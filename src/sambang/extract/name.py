@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sambang.lexicon import Words
 
 PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
-_LONGEST = 6
+LONGEST = 6  # words of a name
 # Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
 _AFFIXED = re.compile(
     r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
@@ -81,7 +81,7 @@ def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | N
     if not (_can_begin(reading, at) or (is_ranked and _is_small_name(reading, at))):
         return None
     last = at + 1
-    while last - at < _LONGEST and (_goes_on(reading, at, last) or (is_ranked and _is_small_name(reading, last))):
+    while last - at < LONGEST and (_goes_on(reading, at, last) or (is_ranked and _is_small_name(reading, last))):
         last += 1
     if reading.scan.words[last - 1] in PARTICLES and reading.scan.written[last - 1][0].islower():
         last -= 1
@@ -102,7 +102,7 @@ def proper_name(written: str) -> str:
     >>> proper_name("Muhammad bin Ali")
     'Muhammad bin Ali'
     """
-    if written.istitle() and written.isalpha():
+    if written.istitle() and "  " not in written and written.replace(" ", "").isalpha():  # most names
         return written
     if not written.isupper():
         return " ".join(part[:1].upper() + part[1:] if part not in PARTICLES else part for part in written.split())

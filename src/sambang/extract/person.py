@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import FORMER, leads_office
 from sambang.extract.body import is_town, read_body
-from sambang.extract.evidence import NO_CUE, Candidate, Evidence, is_aged, told_words, weigh
+from sambang.extract.evidence import NO_CUE, Candidate, Evidence, told_words, weigh
 from sambang.extract.likeness import is_area
 from sambang.extract.listed import find_listed
 from sambang.extract.name import (
+    LONGEST,
     Name,
     is_acronym,
     is_affixed,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
 _SEXES = frozenset({"ni", "i", "si", "la"})
-_LINKS = frozenset({"selaku", "sebagai"})
+_BEFORE_OFFICE = frozenset({"selaku", "sebagai"}) | FORMER
 
 
 def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]:
@@ -146,7 +147,7 @@ def _skip_words(reading: Reading, at: int) -> int:
 def _skip_word(reading: Reading, at: int) -> int:
     """Skip a place, a town, a country, a brand, a role or a word of the language: "Dijelaskan | Pardi"."""
     hit = reading.areas.get(at)
-    if hit is None and not (reading.is_capital(at + 1) and reading.scan.gaps[at] == " "):  # there is nowhere to skip to
+    if hit is None and not (at + 1 in reading.capitals and reading.gaps_before[at + 1] == " "):  # there is nowhere to skip to
         return at
     if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
         after = hit.last
@@ -154,14 +155,14 @@ def _skip_word(reading: Reading, at: int) -> int:
         after = at + 1
     else:
         after = at + 2 if _is_firm(reading, at) else at
-    return after if after > at and reading.is_capital(after) and reading.gap_before(after) == " " else at
+    return after if after > at and after in reading.capitals and reading.gaps_before[after] == " " else at
 
 
 def _is_skipped(reading: Reading, at: int) -> bool:
     if _is_role(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or is_town(reading, at):
         return True
     if (
-        reading.is_cue(at - 1, "place")
+        "place" in reading.cues[at - 1]
         and not is_name_like(reading, at)
         and reading.is_capital(at + 1)
         and is_certain(reading, at + 1)
@@ -172,9 +173,9 @@ def _is_skipped(reading: Reading, at: int) -> bool:
 
 def _is_firm(reading: Reading, at: int) -> bool:
     """Tell whether two words of a firm stand before a name: "Binaartha Sekuritas | Muhammad Nafan"."""
-    if is_name_like(reading, at) or not (reading.is_capital(at + 1) and reading.is_capital(at + 2)):
+    if not (at + 1 in reading.capitals and at + 2 in reading.capitals) or is_name_like(reading, at):
         return False
-    is_joined = reading.gap_before(at + 1) == reading.gap_before(at + 2) == " "
+    is_joined = reading.gaps_before[at + 1] == reading.gaps_before[at + 2] == " "
     return is_joined and is_common(reading, at + 1) and is_certain(reading, at + 2)
 
 
@@ -188,18 +189,20 @@ def _is_no_name(reading: Reading, at: int) -> bool:
         return not is_name_like(reading, at)
     if reading.scan.words[at] in _SEXES and is_certain(reading, at + 1):  # "Ni Kadek", "Si Gede"
         return False
-    is_amid = at > 0 and reading.gap_before(at) == " " and not (reading.is_capital(at - 1) or reading.is_taken(at - 1))
-    return (is_common(reading, at) and not (is_amid and reading.is_capital(at + 1) and is_certain(reading, at + 1))) or is_glued(
-        reading, at
-    )
+    if not is_common(reading, at):
+        return is_glued(reading, at)
+    is_amid = at > 0 and reading.gaps_before[at] == " " and at - 1 not in reading.capitals and not reading.is_taken(at - 1)
+    return not (is_amid and at + 1 in reading.capitals and is_certain(reading, at + 1)) or is_glued(reading, at)
 
 
 def _is_aged_name(reading: Reading, at: int) -> bool:
     """Tell whether a common word begins a name that an age follows: "Tahu Tasane (40)"."""
+    if reading.aged.isdisjoint(range(at + 2, at + 1 + LONGEST)):  # sooner asked than the name is read
+        return False
     if reading.is_cue(at, "role", "group", "kin", "stop", "time", "says", "speech", "reports") or is_affixed(reading, at):
         return False
     name = read_name(reading, at)
-    return name is not None and name.last - at > 1 and is_aged(reading, name.last)
+    return name is not None and name.last - at > 1 and name.last in reading.aged
 
 
 def _person(reading: Reading, candidate: Candidate, evidence: Evidence, previous: PersonFound | None) -> PersonFound:
@@ -227,7 +230,7 @@ def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -
     at = candidate.last
     if any(title.title in _PHYSICIANS for title in candidate.titles) and reading.scan.words[at : at + 1] == ["dari"]:
         return _read_physician(reading, candidate)
-    if reading.scan.words[at : at + 1] and reading.scan.words[at] in _LINKS | FORMER:
+    if reading.scan.words[at : at + 1] and reading.scan.words[at] in _BEFORE_OFFICE:
         at += 1
     spot = reading.positions.get(at)
     marks = ", ( ., )," if at == candidate.last else ""

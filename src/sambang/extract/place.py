@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, lies_in, written
+from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, is_high, lie_near, lies_in, written
 from sambang.extract.name import is_word
 from sambang.extract.place_bare import asks, ends_name, find_bare, follows, goes_on_as_list, is_likely
 from sambang.extract.place_chain import CITY_PROVINCE, Placed, chains, settle
@@ -49,8 +49,9 @@ def _namesakes(reading: Reading, known: Iterable[str]) -> set[str]:
 def _weigh_all(reading: Reading, groups: Sequence[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:
     """Return the places of all chains with what speaks for each; the doubtful ones are weighed again by what the others tell."""
     weighed = [_weigh(reading, settle(group, known), known) for group in groups]
-    known |= _told(pair for pairs in weighed for pair in pairs)
-    for at, pairs in enumerate(weighed):
+    told = _told(pair for pairs in weighed for pair in pairs) - known
+    known |= told
+    for at, pairs in enumerate(weighed if told else ()):
         if any(not why or len(placed.codes) > 1 for placed, why in pairs):
             weighed[at] = _weigh(reading, settle(groups[at], known), known)
     return [pair for pairs in weighed for pair in pairs]
@@ -70,12 +71,14 @@ def _told(weighed: Iterable[tuple[Placed, str]]) -> set[str]:
 def _without_namesakes(reading: Reading, bare: Iterable[Element], cued: Sequence[Element], known: set[str]) -> list[Element]:
     """Leave out the bare names of far regencies that a village or district of the article bears: "Kampung Jayapura" of Siak."""
     names = {"".join(reading.scan.words[e.at : e.last]) for e in cued if e.level in {"village", "district"} and e.codes}
+    if not names:
+        return [*bare]
     return [
         e
         for e in bare
         if "".join(reading.scan.words[e.at : e.last]) not in names
         or any(lies_in(code, known) or code in {k[:2] for k in known} for code in e.codes if len(code) <= CODE_LENGTHS["regency"])
-        or not any(len(code) <= CODE_LENGTHS["regency"] for code in e.codes)
+        or not is_high(e.codes)
     ]
 
 
@@ -104,7 +107,7 @@ def _is_asked(reading: Reading, words: range) -> bool:
 def _is_region(reading: Reading, words: range) -> bool:
     """Tell whether the words are a whole regency or province: a person called "Jember" leaves the town its name."""
     hit = reading.areas.get(words.start)
-    return hit is not None and hit.last == words.stop and any(len(code) <= CODE_LENGTHS["regency"] for code in hit.ids)
+    return hit is not None and hit.last == words.stop and is_high(hit.ids)
 
 
 def _end_of_office(reading: Reading, office: PositionSpot) -> int:
@@ -158,7 +161,7 @@ def _with_lists(reading: Reading, weighed: Sequence[tuple[Placed, str]], known: 
 
 def _reason(reading: Reading, chain: Sequence[Placed], at: int, accepted: dict[int, str], known: set[str]) -> str:
     placed = chain[at]
-    near = any(lies_in(code, known) for code in placed.codes)
+    near = lie_near(placed.codes, known)
     if placed.element.level:
         told = near or placed.above is not None
         named = told or _has_company(chain, at) or not _is_slogan(reading, placed.element)

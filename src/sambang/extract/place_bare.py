@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import CODE_LENGTHS, Element, codes_of, lies_in
+from sambang.extract.area_name import Element, codes_of, is_high, lie_near
 from sambang.extract.name import is_acronym, is_word
 from sambang.extract.place_cue import LEVEL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sambang.extract.place_chain import Placed
     from sambang.extract.reading import Reading
@@ -26,12 +26,17 @@ PLACE_WORDS = frozenset({
 _AND = frozenset({"dan", "serta", "maupun", "atau", "hingga", "sampai"})
 _MID_SENTENCE = frozenset(" ,/()-")
 _SITES = (["com"], ["id"], ["co"], ["net"])
+_NO_PLACES = frozenset({"time", "stop", "country"})
 _SHORT_FORM = 3  # letters: "OKI", "NTB", "DIY"
 _DASHES = frozenset({"-", "–", "—"})
 _OF_BOTH = frozenset(
     {"daerah", "kawasan", "masyarakat", "perbatasan", "warga", "wilayah"}
 )  # "perbatasan Tuban-Lamongan" is no route
 _NATION = ["sabang", "sampai", "merauke"]  # from one end of the country to the other: no place is meant
+_ENDS_OF_NATION = frozenset({"sabang", "merauke"})
+_SITES_AND_BODIES = frozenset({"place", "body"})
+_HEADS = frozenset({"place", "street", "byline", "product"})  # what the words tell that head the name of a street, a market
+_INNER_MARKS = frozenset({"", ".", "-"})
 _END_OF_STREET = re.compile(r"[IVX]+|\d{1,3}|[Rr]aya")
 _REACH = 5  # words before a name that are searched for the head of a longer name
 # A dateline: a place at the beginning of a line, the name of the paper perhaps, a dash.
@@ -59,10 +64,11 @@ def _whole_names(reading: Reading) -> Iterator[Hit]:
     for hit in reading.scan.hits("area"):
         if hit.first < done:
             continue
-        hit = _without_small_tail(reading, hit)  # noqa: PLW2901 -- the same hit
+        if hit.last - hit.first > 1:
+            hit = _without_small_tail(reading, hit)  # noqa: PLW2901 -- the same hit
         last = hit.last + 1
-        split = reading.is_capital(hit.last) and reading.gap_before(hit.last) == " "
-        codes = codes_of(reading, hit.first, last) if split else ()
+        is_split = hit.last in reading.capitals and reading.gaps_before[hit.last] == " "
+        codes = codes_of(reading, hit.first, last) if is_split else ()
         done = last if codes else hit.last
         yield hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if codes else hit
 
@@ -70,10 +76,10 @@ def _whole_names(reading: Reading) -> Iterator[Hit]:
 def _without_small_tail(reading: Reading, hit: Hit) -> Hit:
     """Return the hit without words in small letters that another name ends in: "Surabaya | baru", no village Surabaya Baru."""
     last = next((at for at in range(hit.first, hit.last) if at not in reading.capitals), hit.last)
-    if last in {hit.first, hit.last} or reading.gap_before(last) != " " or _is_high(hit.ids):
+    if last in {hit.first, hit.last} or reading.gap_before(last) != " " or is_high(hit.ids):
         return hit
     codes = codes_of(reading, hit.first, last)
-    return hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if _is_high(codes) else hit
+    return hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if is_high(codes) else hit
 
 
 def _is_other(reading: Reading, hit: Hit) -> bool:
@@ -82,17 +88,17 @@ def _is_other(reading: Reading, hit: Hit) -> bool:
         return False
     word = reading.scan.written[hit.first]
     return (
-        reading.is_cue(hit.first, "time", "stop", "country")
-        or (reading.gap_before(hit.first) == " (" and _is_short_form(reading, hit))
-        or (len(word) <= _SHORT_FORM and not word.isupper() and _is_high(hit.ids))
-        or (reading.gap_before(hit.last) == "." and reading.scan.words[hit.last : hit.last + 1] in _SITES)
+        not _NO_PLACES.isdisjoint(reading.cues[hit.first])
+        or (reading.gaps_before[hit.first] == " (" and _is_short_form(reading, hit))
+        or (len(word) <= _SHORT_FORM and not word.isupper() and is_high(hit.ids))
+        or (reading.gaps_before[hit.last] == "." and reading.scan.words[hit.last : hit.last + 1] in _SITES)
         or _is_speaker(reading, hit)
     )
 
 
 def _is_speaker(reading: Reading, hit: Hit) -> bool:
     """Tell whether the word is somebody who speaks: "kata Lingga", "Menurut Karo"."""
-    told = reading.is_cue(hit.first - 1, "speech") or reading.scan.words[hit.first - 1 : hit.first] == ["menurut"]
+    told = "speech" in reading.cues[hit.first - 1] or reading.scan.words[hit.first - 1 : hit.first] == ["menurut"]
     return told and reading.is_joined(hit.first, ",")
 
 
@@ -108,12 +114,13 @@ def _is_in_name(reading: Reading, hit: Hit, known: set[str]) -> bool:
     The name ends before a number or "Raya" ("Jalan KS Tubun IV | Petamburan"), and a regency or province after a
     proper name is one ("Bandara Kualanamu | Deli Serdang"), as is the article's own regency at the end of a street.
     """
-    if hit.last - hit.first == 1 and reading.is_cue(hit.first, "place", "body"):  # "Pondok" is the head of a name itself
+    is_head = hit.last - hit.first == 1 and not _SITES_AND_BODIES.isdisjoint(reading.cues[hit.first])
+    if is_head:  # "Pondok" is the head of a name itself
         return True
     head = _head_of_name(reading, hit.first)
     if head is None or is_tail(reading, hit.first):
         return False
-    if not _is_high(hit.ids):
+    if not is_high(hit.ids):
         return True
     of_article = head + 1 < hit.first and reading.is_cue(head, "street") and not known.isdisjoint(hit.ids)
     return not of_article and not any(_is_proper(reading, at) for at in range(head + 1, hit.first))
@@ -127,13 +134,14 @@ def _head_of_name(reading: Reading, first: int) -> int | None:
     """Return the outermost word for a street, a market, a school before word `first` and the capitalised words between."""
     head = None
     for at in range(first - 1, max(first - _REACH, -1), -1):
-        gap = reading.gap_before(at + 1)
-        word = reading.scan.words[at]
-        if gap.strip() not in {"", ".", "-"} or "\n" in gap or (word in LEVEL_WORDS and word != "negeri") or word in PLACE_WORDS:
+        gap, word = reading.gaps_before[at + 1], reading.scan.words[at]
+        if word in PLACE_WORDS or (gap != " " and (gap.strip() not in _INNER_MARKS or "\n" in gap)):
             break
-        if reading.is_cue(at, "place", "street", "byline", "product"):
+        if word in LEVEL_WORDS and word != "negeri":
+            break
+        if not _HEADS.isdisjoint(reading.cues[at]):
             head = at
-        elif not reading.is_capital(at) and not reading.scan.words[at].isdigit():
+        elif at not in reading.capitals and not word.isdigit():
             break
     return head
 
@@ -148,23 +156,20 @@ def is_tail(reading: Reading, at: int) -> bool:
     return head < at - 2 or (head == at - 2 and reading.scan.words[head] == "km")
 
 
-def _is_high(codes: Iterable[str]) -> bool:
-    return any(len(code) <= CODE_LENGTHS["regency"] for code in codes)
-
-
 def _is_route(reading: Reading, hit: Hit) -> bool:
     """Tell whether the name is an end of a road or line: "Semarang-Demak", "Sabang sampai Merauke"."""
-    after, before = reading.gap_before(hit.last).strip(), reading.gap_before(hit.first).strip()
+    after, before = reading.gaps_before[hit.last].strip(), reading.gaps_before[hit.first].strip()
     words = reading.scan.words
     if after in _DASHES and _is_place_behind(reading, hit.last):
         return words[hit.first - 1] not in _OF_BOTH
-    start = (
-        next((other.first for other in reading.areas.values() if other.last == hit.first), None) if before in _DASHES else None
-    )
-    if start is not None:
-        return words[start - 1] not in _OF_BOTH
-    if reading.gap_before(hit.first) == "-" and reading.is_capital(hit.first - 1) and _is_high(hit.ids):
-        return True  # "Velodrome-Manggarai"
+    if before in _DASHES:
+        start = next((other.first for other in reading.areas.values() if other.last == hit.first), None)
+        if start is not None:
+            return words[start - 1] not in _OF_BOTH
+        if reading.gaps_before[hit.first] == "-" and hit.first - 1 in reading.capitals and is_high(hit.ids):
+            return True  # "Velodrome-Manggarai"
+    if words[hit.first] not in _ENDS_OF_NATION:
+        return False
     return words[hit.first : hit.first + 3] == _NATION or words[max(0, hit.first - 2) : hit.first + 1] == _NATION
 
 
@@ -174,18 +179,18 @@ def _is_place_behind(reading: Reading, at: int) -> bool:
     if hit is None:
         return False
     begins_story = reading.gap_before(at).endswith(" ") and hit.last == at + 1 and is_word(reading, at)
-    return not begins_story or _is_high(hit.ids)
+    return not begins_story or is_high(hit.ids)
 
 
 def _goes_on(reading: Reading, hit: Hit) -> bool:
     """Tell whether a capitalised word that is no place follows: "Tuban Jaya", "Lampung Post"."""
     at = hit.last
-    if not reading.is_capital(at) or reading.gap_before(at) not in {" ", "-"}:
+    if at not in reading.capitals or reading.gaps_before[at] not in {" ", "-"}:
         return False
-    if _is_high(hit.ids) and hit.first and reading.scan.words[hit.first - 1] in PLACE_WORDS and reading.is_joined(hit.first):
+    if is_high(hit.ids) and hit.first and reading.scan.words[hit.first - 1] in PLACE_WORDS and reading.is_joined(hit.first):
         return False  # "Warga Bandar Lampung Wajib Lapor"
     known = at in reading.areas or at in reading.ranks or at in reading.units or at in reading.positions
-    if reading.scan.words[at] == "raya" and not _is_high(hit.ids):
+    if reading.scan.words[at] == "raya" and not is_high(hit.ids):
         return True  # "Kramat Raya" is a street
     return not (known or reading.scan.words[at] in LEVEL_WORDS or reading.is_cue(at, "stop", "time", "street", "place"))
 
@@ -206,7 +211,7 @@ def is_likely(reading: Reading, placed: Placed, known: set[str], *, listed: bool
     """Return what makes a bare name a place, empty where nothing does; `listed` tells that the place before it is one."""
     element = placed.element
     high = placed.level in {"province", "regency"}
-    near = any(lies_in(code, known) for code in placed.codes)
+    near = lie_near(placed.codes, known)
     if (high or near) and is_dateline(reading, element):
         return "dateline"
     if _is_mere_word(reading, placed, known):
@@ -257,7 +262,7 @@ def _is_small_elsewhere(reading: Reading, element: Element) -> bool:
 def asks(reading: Reading, first: int) -> str:
     """Return the word before word `first` that asks for a place: "di", "warga"."""
     at = first - 1
-    if at < 0 or not reading.is_joined(first) or reading.scan.words[at] not in PLACE_WORDS:
+    if at < 0 or reading.scan.words[at] not in PLACE_WORDS or not reading.is_joined(first):
         return ""
     shouted = reading.scan.written[at].isupper() and not reading.scan.written[first].isupper()  # "LKBN ANTARA Babel"
     return "" if shouted else f"after {reading.scan.words[at]}"

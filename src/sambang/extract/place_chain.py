@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.area_name import CODE_LENGTHS, LEVELS, Element, at_level, lies_in
+from sambang.extract.area_name import CODE_LENGTHS, LEVELS, Element, at_level, is_high, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def chains(reading: Reading, elements: Sequence[Element]) -> list[list[Element]]
     groups: list[list[Element]] = []
     for element in elements:
         previous = groups[-1][-1] if groups else None
-        gap = reading.gap_before(element.first)
+        gap = reading.gaps_before[element.first]
         beside = (
             previous is not None
             and element.first in {previous.last, previous.run}
@@ -94,7 +94,7 @@ def _inside(element: Element, superior: Placed) -> tuple[str, ...]:
     fitting = tuple(code for code in element.codes if lies_in(code, superiors))
     if element.level or not fitting:
         return fitting
-    high = any(len(code) <= CODE_LENGTHS["regency"] for code in element.codes)
+    high = is_high(element.codes)
     villages = tuple(code for code in fitting if len(code) == CODE_LENGTHS["village"])
     if superior.codes == CITY_PROVINCE and len(villages) == len(fitting) == 1:
         return villages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, codes_of, lies_in, names_at
+from sambang.extract.area_name import Element, at_level, codes_of, is_high, lies_in, names_at
 from sambang.extract.name import is_acronym, is_word
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})
 _BETWEEN = frozenset({"binaan", "wisata", "adat", "tetangga", "administrasi"})
 _COOPERATIVES = frozenset({"koperasi", "kopdes", "kopkel"})  # "Koperasi Desa Merah Putih" is the name of thousands
 _AND = frozenset({"dan", "serta", "maupun"})
+_NO_NAMES = frozenset({"stop", "time", "level", "body", "street", "acronym", "head", "group", "role"})
 _NIL_LONGEST = 3
 _RUN_LONGEST = 7
 _SHORTEST_LOWER = 4
@@ -162,13 +163,13 @@ def _goes_on(reading: Reading, at: int) -> bool:
 def _is_high(reading: Reading, at: int) -> bool:
     """Tell whether a regency or province is named at word `at`."""
     hit = reading.areas.get(at)
-    return hit is not None and any(len(code) <= CODE_LENGTHS["regency"] for code in hit.ids)
+    return hit is not None and is_high(hit.ids)
 
 
 def _is_no_name(reading: Reading, at: int) -> bool:
     return (
         reading.scan.words[at] in LEVEL_WORDS
-        or reading.is_cue(at, "stop", "time", "level", "body", "street", "acronym", "head", "group", "role")
+        or not _NO_NAMES.isdisjoint(reading.cues[at])
         or any(c.isdigit() for c in reading.scan.written[at])
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
@@ -21,6 +22,10 @@ _OUTSIDE = ". "  # what stands before the first word and behind the last: no wor
 _FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
 _NONE: frozenset[str] = frozenset()
 _CITY = frozenset({"kota"})
+
+
+_AGE_WORDS = frozenset({"umur", "usia"})
+_AGE = re.compile(r"\s?\((?:umur |usia )?(\d{1,2})(?: ?(?:th|thn|tahun))?\)")
 
 
 class RankSpot(NamedTuple):
@@ -69,6 +74,7 @@ class Reading:
     skipped: set[int] = field(default_factory=set)  # the words behind a short form in brackets that repeats an office
     capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
     gaps_before: list[str] = field(default_factory=list)  # by the word behind the gap; a few more likewise
+    aged: set[int] = field(default_factory=set)  # the first words of ages in brackets: "Sahurman (62)"
     title_starts: set[int] = field(default_factory=set)  # the words at which a title may begin, see `_title_starts`
     trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
 
@@ -78,6 +84,7 @@ class Reading:
         self.cues.extend([_NONE] * _FURTHEST_OFF)
         self.capitals.update(self.scan.capitals())
         self.gaps_before.extend((_OUTSIDE, *self.scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF))
+        self.aged.update(_aged(self.scan, self.gaps_before))
         self.title_starts.update(_title_starts(self.scan, self.lexicon))
         self.areas.update((hit.first, hit) for hit in self.scan.hits("area"))
         self._add_cities()
@@ -137,6 +144,14 @@ class Reading:
     def is_cue(self, at: int, *kinds: str) -> bool:
         """Tell whether word `at` is a cue of one of the kinds."""
         return not self.cues[at].isdisjoint(kinds)
+
+
+def _aged(scan: Scan, gaps_before: list[str]) -> Iterable[int]:
+    for at in scan.numbers():
+        if "(" in gaps_before[at] and _AGE.match(scan.text, scan.ends[at - 1]):
+            yield at
+        elif scan.words[at - 1] in _AGE_WORDS and _AGE.match(scan.text, scan.ends[at - 2]):
+            yield at - 1
 
 
 def _title_starts(scan: Scan, lexicon: Lexicon) -> Iterable[int]:

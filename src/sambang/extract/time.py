@@ -38,6 +38,7 @@ _NO_HOUR_BEHIND = frozenset({"arah", "satu", "dua", "tiga", "beberapa", "per", "
 _NO_HOUR_BEFORE = frozenset({"menit", "detik", "jam", "x", "orang", "kali"})
 _NUMBER_GAPS = frozenset({".", ":", ",", "/", "x"})
 _UNTIL = frozenset({"hingga", "sampai", "sd"})
+_BEFORE_END = _CUES | {"dengan", "sekitar"}  # between "hingga" and the time
 _LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
 # The hours of twelve from which on a part of the day is in the second half: "jam 2 malam" is night, "jam 7 malam" evening.
 _PARTS = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(5, 12)}
@@ -188,7 +189,7 @@ def _read_end(scan: Scan, clock: _Clock) -> _Clock | None:
             at += 2
         else:
             return None
-    while at < len(words) and words[at] in {"dengan", "sekitar", *_CUES}:
+    while at < len(words) and words[at] in _BEFORE_END:
         at += 1
     end = _read_clock(scan, at) if at < len(words) and words[at] < ":" else None
     return end if end and (end.minutes is not None or end.zone or _part_behind(scan, end.last)[0]) else None

@@ -61,11 +61,17 @@ class PlaceContext:
 
     def add(self, code: str) -> None:
         """Note an area and those that it lies in."""
-        self.codes.update(code[:length] for length in (2, 5, 8) if len(code) >= length)
+        for length in _WEIGHTS:
+            if len(code) >= length:
+                self.codes.add(code[:length])
 
     def score(self, code: str) -> int:
         """Return how well an area fits: its district, regency, province are named."""
-        return sum(weight for length, weight in _WEIGHTS.items() if length <= len(code) and code[:length] in self.codes)
+        score = 0
+        for length, weight in _WEIGHTS.items():
+            if length <= len(code) and code[:length] in self.codes:
+                score += weight
+        return score
 
     def choose(self, codes: Sequence[str]) -> PlaceRef:
         """Return the one of the areas that fits best; none where two fit equally well."""
@@ -222,9 +228,12 @@ def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> Pla
     whole = _link_run(found, near, context) if found.run else None
     if whole:
         return whole
-    exact = [code for code in found.codes if code in near or any(_is_inside(code, higher) for higher in near)]
-    exact = exact or [code for code in found.codes if len(code) > LENGTHS["regency"] and code[:5] in {c[:5] for c in near}]
-    exact = exact or ([] if above else [code for code in found.codes if _is_near(code, context)])
+    if above:
+        regencies = {code[:5] for code in near}
+        exact = [code for code in found.codes if code in near or any(_is_inside(code, higher) for higher in near)]
+        exact = exact or [code for code in found.codes if len(code) > LENGTHS["regency"] and code[:5] in regencies]
+    else:
+        exact = [code for code in found.codes if _is_near(code, context)]
     if exact:
         return context.choose(exact)
     guessed = _guess_instead(found, above, context)
@@ -302,6 +311,8 @@ def _where(above: Sequence[str], found: PlaceFound, context: PlaceContext) -> li
 
 def _agree(found: Sequence[PlaceFound], refs: dict[int, PlaceRef]) -> dict[int, PlaceRef]:
     """Let a name that is settled at one place of the article stand for the same area everywhere."""
+    if all(ref.code for ref in refs.values()):
+        return refs
     settled: dict[tuple[object, str], set[str]] = {}
     for at, place in enumerate(found):
         code = refs[at].code
