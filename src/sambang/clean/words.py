@@ -15,11 +15,17 @@ _ADDRESS_BEFORE = frozenset("@#/_\\=&+*")  # an address, a tag or a file name go
 _ADDRESS_BEHIND = frozenset("@/_\\=&+*")
 _ENDS = frozenset(".!?:\n")
 _OPENING = "\"'“‘(«[ "
+_NAME_GAPS = frozenset({" ", ". ", "."})
 _VOWELS = frozenset("aeiou")
 # Words of English: beside one of them a word that looks wrong is English too.
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
 )
+# Behind these and behind a rank a word with a capital is a name, however much it looks like a misspelt one: "Iptu Adri".
+_BEFORE_NAME = frozenset({
+    "h", "hj", "kh", "bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "kang", "gus", "ustaz", "ustadz", "kiai", "kyai", "alm",
+    "almarhum", "almarhumah", "bernama", "an", "alias", "als", "bin", "binti", "sdr", "saudara", "saudari", "tn", "ny",
+})  # fmt: skip
 _REGIONAL = frozenset({"teu", "ieu", "anjeun", "ora", "iki", "ojo", "sing", "wis", "ngono", "piye"})  # Sundanese, Javanese
 CHAT_WORDS = 3  # words without vowels that make a text a chat, each time counted; in the corpus no report holds so many
 
@@ -69,6 +75,32 @@ def is_small(scan: Scan, at: int) -> bool:
     """Tell whether word `at` is written in small letters, or with a capital only because it begins a sentence."""
     written = scan.written[at]
     return written.islower() or (written[1:].islower() and starts_sentence(scan, at))
+
+
+def stands_in_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at`, written with a capital, is a name by its place: behind a rank, before an age, beside a name.
+
+    >>> from sambang.gazetteers.load import load
+    >>> from sambang.text.scan import scan
+    >>> lexicon = load()
+    >>> texts = ("Iptu Adri hadir", "Di Kharisma (21)", "Warga Himbau Polisi")
+    >>> [stands_in_name(scan(text, lexicon), 1, lexicon) for text in texts]
+    [True, True, False]
+    """
+    if not scan.written[at][0].isupper():
+        return False
+    before = scan.words[at - 1] if at and scan.gaps[at - 1] in _NAME_GAPS else ""
+    shouted = scan.written[at].isupper()  # in a sentence in capitals only a rank tells
+    if before in lexicon.rank_words or (before in _BEFORE_NAME and not shouted):
+        return True
+    if scan.gaps[at : at + 1] == [" ("] and scan.words[at + 1].isdigit():
+        return True
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(scan.words) and scan.gaps[min(n, at)] == " "]
+    return not shouted and any(scan.written[n][0].isupper() and _is_only_name(scan.words[n], lexicon.words) for n in beside)
+
+
+def _is_only_name(word: str, words: Words) -> bool:
+    return (word in words.given_names or word in words.family_names) and word not in words.known
 
 
 def is_named(word: str, lexicon: Lexicon) -> bool:

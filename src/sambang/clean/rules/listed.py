@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of
+from sambang.clean.words import chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of, stands_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Repair, Words
@@ -56,14 +57,21 @@ def _listed(text: str, context: Context) -> list[Edit]:
     heads: set[int] = set()  # words that are repaired with the phrase that they begin
     for at in scan.where(first):
         n, phrase = _phrase_at(scan, at, found, words)
-        if phrase and is_free(scan, at):
+        if phrase and is_free(scan, at) and not stands_in_name(scan, at, context.lexicon):
             edits.append(_edit(scan, at, n, phrase))
             heads.add(at)
+    names = _names(scan, found.keys() - context.lexicon.misspelled.keys(), context.lexicon)
     for at in places_of(scan, found.keys()):
         repair = found[scan.words[at]]
-        if at not in heads and not _may_be_name(scan, at, repair, context):
+        called = scan.words[at] in names and scan.written[at][0].isupper()
+        if at not in heads and not called and not _may_be_name(scan, at, repair, context):
             edits.append(_edit(scan, at, 1, repair))
     return edits
+
+
+def _names(scan: Scan, forms: AbstractSet[str], lexicon: Lexicon) -> set[str]:
+    """Return the forms that stand as a name somewhere in the text: with a capital they stay wherever they stand."""
+    return {scan.words[at] for at in scan.where(forms) if stands_in_name(scan, at, lexicon)}
 
 
 def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import copy_case, is_named, is_small, places_of
+from sambang.clean.words import copy_case, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import derivations, is_word
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     return [
         _edit(text, scan, at, copy_case(scan.written[at], found[scan.words[at]]), "preposition")
         for at in places_of(scan, found.keys())
-        if not _is_verb(scan, at)
-        and (is_small(scan, at) or _is_common_noun(scan.words[at], found[scan.words[at]], context.lexicon))
+        if not _is_verb(scan, at) and (is_small(scan, at) or _is_common_noun(scan, at, found[scan.words[at]], context.lexicon))
     ]
 
 
@@ -86,11 +85,14 @@ def _is_verb(scan: Scan, at: int) -> bool:
     return scan.words[at] in _ALSO_VERBS and (scan.gaps[at : at + 1] != [" "] or scan.words[at + 1] in _JOINING)
 
 
-def _is_common_noun(word: str, form: str, lexicon: Lexicon) -> bool:
+def _is_common_noun(scan: Scan, at: int, form: str, lexicon: Lexicon) -> bool:
     """Tell whether a word with a capital inside a sentence is no name: "Disekitar", but not "Diraja"."""
+    word = scan.words[at]
     if word.endswith("an") and any(prefix == "ke" for prefix, _, _ in derivations(word, lexicon.words)):
         return False  # "Kelapangan Kabin" is no place to go to
-    return not is_named(word, lexicon) and form.rsplit(maxsplit=1)[-1] in lexicon.words.common
+    if is_named(word, lexicon) or stands_in_name(scan, at, lexicon):
+        return False
+    return form.rsplit(maxsplit=1)[-1] in lexicon.words.common
 
 
 @lru_cache(maxsize=50_000)

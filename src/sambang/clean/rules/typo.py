@@ -8,7 +8,7 @@ from sambang.clean.edits import replace
 from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
 from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
 from sambang.clean.slips import SUFFIX
-from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of
+from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
         known = word in lexicon.words.given_names or word in lexicon.words.family_names or word in lexicon.terms.lengths
         large = any(len(str(code)) <= LONGEST_CODE for code in codes)
         return known or large or (bool(codes) and at > 0 and "level" in lexicon.cues.get(scan.words[at - 1], ()))
-    if is_named(word, lexicon):
+    if is_named(word, lexicon) or stands_in_name(scan, at, lexicon):
         return True
     if not is_small(scan, at):
         if guess_capital(word, lexicon.words):
