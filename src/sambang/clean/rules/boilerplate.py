@@ -26,7 +26,7 @@ _SUMMARY_LEAD = re.compile(
 _SUMMARY_BREAK = re.compile(r"\n(?:\r?\n)+ (?=[A-Z\"“])")
 _RULE_LINE = "\n---"
 _SCROLL = re.compile(
-    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
+    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?m:^)(?i:scroll untuk (?:lanjut(?:kan)?|melanjutkan) (?:mem)?baca)(?m:$)|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
 )
 # "Dapatkan update berita pilihan ... Mari bergabung di Grup Telegram ... Anda harus install aplikasi Telegram ... di ponsel."
 _JOIN_CALL = re.compile(r"Dapatkan (?:update |berita )[^\n]{10,420}?terlebih d(?:ul|ahul)u di ponsel(?: Anda)?\.")
@@ -86,6 +86,7 @@ _STARTERS = frozenset({
 _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
     r"(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
+    r"|(?:Simak|Lihat|SIMAK|LIHAT) (?:juga|Juga|JUGA) ?:.{5,200}"
     r"|(?:Simak|Tonton|Lihat|Saksikan) (?:Video\b.{0,200}|juga [\"'].{5,200}[\"'](?: di sini)? ?:?)"
 )
 _WATCH = r"(?:Simak|Tonton|Lihat|Saksikan)(?: (?:juga|pula))?,? [Vv]ideo"

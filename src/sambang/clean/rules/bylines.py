@@ -66,7 +66,7 @@ _WRITERS = frozenset({"kontributor", "pewarta", "reporter", "wartawan"})
 _SENTENCE_ENDS = frozenset('.!?"”')
 _CLOSING_STARS = re.compile(r"(?<=[.!?\"”])[ \t]*(?:\*{3,}|#{3,}|={3,})(?=[ \t]*$|Pewarta)", re.MULTILINE)
 _PHOTO_LINE = re.compile(
-    r"(?m)^[ \t]*(?:\(?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption"
+    r"(?m)^[ \t]*(?:[(\[]?(?:FOTO|Foto|foto|Ilustrasi|Keterangan (?:F|f)oto|Ket\.? ?(?:F|f)oto|Teks (?:F|f)oto|Caption"
     r"|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
