@@ -26,7 +26,9 @@ _SUMMARY_LEAD = re.compile(
 _SUMMARY_BREAK = re.compile(r"\n(?:\r?\n)+ (?=[A-Z\"“])")
 _RULE_LINE = "\n---"
 _SCROLL = re.compile(
-    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT|(?m:^)(?i:scroll untuk (?:lanjut(?:kan)?|melanjutkan) (?:mem)?baca)(?m:$)|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
+    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT"
+    r"|(?m:^)(?i:scroll untuk (?:lanjut(?:kan)?|melanjutkan) (?:mem)?baca)(?m:$)"
+    r"|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
 )
 # "Dapatkan update berita pilihan ... Mari bergabung di Grup Telegram ... Anda harus install aplikasi Telegram ... di ponsel."
 _JOIN_CALL = re.compile(r"Dapatkan (?:update |berita )[^\n]{10,420}?terlebih d(?:ul|ahul)u di ponsel(?: Anda)?\.")

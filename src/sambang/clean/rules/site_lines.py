@@ -43,15 +43,15 @@ _READ = r"(?:(?:Artikel|Berita|Post(?:ingan)?|Halaman) ini )?(?:[Tt]elah |[Ss]ud
 _PARTER = r"[ ]{0,2}(?:[|•·–—/-]|\bpada\b|\bon\b)[ ]{0,2}"
 # One part of a line that tells who posted a story, when, and how often it was read: "Admin Humas - 4 Maret 2025 - 87 views".
 _PART = (
-    rf"(?:(?:{_POSTED}|Penulis|Reporter|Editor|Redaktur|Pewarta|Sumber)[ ]?:?[ ](?:[\w.'’]{{2,20}}[ ]?){{1,5}}?"
+    rf"(?:(?:{_POSTED}|Penulis|Reporter|Editor|Redaktur|Pewarta|Sumber)[ ]?:?[ ](?:[\w.'’]{{2,20}}[ ]){{0,4}}?[\w.'’]{{2,20}}"
     rf"|{_POSTER}(?:[ ][A-Z][\w.]{{1,20}}){{0,4}}|{_STAMP}|{_CLOCK}"
     r"|\d{1,6}[ ](?i:views?|kali(?: dibaca)?|pembaca|komentar|comments?|shares?|min(?:utes?)? read|menit(?: baca)?)"
     r"|(?i:views?|dibaca|dilihat|hits)[ ]?:?[ ]?\d[\d.,]{0,8}(?:[ ]kali)?)"
 )
 _FOLLOW = (
     r"(?:Ikuti|Follow|Gabung|Bergabung|Temukan|Dapatkan)(?:lah)? [^\n.!?]{0,90}"
-    r"(?:Google ?News|(?:[Ss]aluran |[Cc]hannel |[Gg]rup )?W(?:hats)?[Aa](?:pp)?(?: [Cc]hannel)?|Telegram|YouTube|Instagram|Facebook)"
-    r"[^\n.!?]{0,60}[.!]?"
+    r"(?:Google ?News|(?:[Ss]aluran |[Cc]hannel |[Gg]rup )?W(?:hats)?[Aa](?:pp)?(?: [Cc]hannel)?|Telegram|YouTube|Instagram"
+    r"|Facebook)[^\n.!?]{0,60}[.!]?"
 )
 _KINDS = (
     rf"{_PART}(?:{_PARTER}{_PART}){{1,4}}",
