@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
-from sambang.text.speech import is_nya, speaks_after
+from sambang.text.fold import fold
+from sambang.text.speech import is_nya, speaks_after, speaks_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,10 @@ _SPOKEN = frozenset(",.!?")
 _SUFFIX = re.compile(r"(?:nya|an|kan|lah|kah|pun|\w)\b|-")
 _FEWEST_WORDS = 4  # of a quote; fewer are a scare quote
 _PRONOUNS = frozenset({"dia", "ia", "beliau"})
+_FIRST_PERSONS = frozenset({"kami", "kita", "saya"})
+_FIRST_WORDS = 15  # of the line: one of them says that a speaker of his own begins it
+_MOST_WORDS = 80
+_LEADS = frozenset({"menurut", "menurutnya", "kutip", "dikutip", "bahwa"})
 # ", ujar Iptu Budi.", ", katanya.": what tells that the quote before it has ended; a comma would let it go on.
 _TELLS = re.compile(
     r", ?(?P<verb>[a-z]{4,14})(?= (?P<who>[A-Z]|dia\b|ia\b|beliau\b)|[. ])"
@@ -74,9 +79,10 @@ def mend_quote_marks(text: str, context: Context) -> list[Edit]:
     if not _may_be_wrong(text, context):
         return []
     marks = list(_read_marks(text, context.lexicon))
-    edits = [edit for mark in marks for edit in _mend(text, mark)]
-    edits += _punctuate(text, marks, context.lexicon)
-    return edits
+    commas = list(_punctuate(text, marks, context.lexicon))
+    written = {at for edit in commas for at in range(edit.start, edit.end)}  # `nyaman ”, katanya`: the blank goes with the comma
+    edits = (edit for mark in marks for edit in _mend(text, mark))
+    return [*(edit for edit in edits if edit.start == edit.end or edit.start not in written), *commas]
 
 
 def _may_be_wrong(text: str, context: Context) -> bool:
@@ -183,7 +189,12 @@ def _punctuate(text: str, marks: Iterable[Mark], lexicon: Lexicon) -> Iterator[E
     """Close quotes that end before ", ujar ...", and put the comma between a quote and its verb of speech."""
     opened: Mark | None = None
     line_end = 0
+    first = -1  # where the line of the first mark begins
     for mark in marks:
+        start = text.rfind("\n", 0, mark.start) + 1
+        if start != first:
+            first = start
+            yield from _open_line(text, mark, start, lexicon)
         if opened and (mark.start > line_end or mark.role == "open"):
             yield from _close_before_verb(text, opened, min(mark.start, line_end), lexicon)
             opened = None
@@ -207,6 +218,25 @@ def _close_before_verb(text: str, mark: Mark, limit: int, lexicon: Lexicon) -> I
                 sign = "”" if text[mark.start : mark.end] in {"“", "”"} else '"'
                 yield replace(text, tells.start() + 1, tells.start() + 1, sign, "punct", "closing mark before a verb of speech")
             return
+
+
+def _open_line(text: str, mark: Mark, start: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Open a quote where its line begins: `Saya ucapkan terima kasih,” tegas Kapolres`.
+
+    The first mark of the line closes before a verb of speech; a speaker of his own speaks, and nobody else is named to.
+    """
+    if mark.role == "open" or text[mark.start - 1 : mark.start] != "," or not text[start : start + 1].isupper():
+        return
+    tells = _BEHIND.match(text, mark.end)
+    if not tells or not tells["verb"].islower() or not _tells_speaker(tells, lexicon):
+        return
+    words = fold(text[start : mark.start]).replace(",", " ").replace(".", " ").split()
+    speaks = any(speaks_before(word, lexicon) or speaks_after(word, lexicon) or word in _LEADS for word in words)
+    if _FEWEST_WORDS <= len(words) <= _MOST_WORDS and not speaks and not _FIRST_PERSONS.isdisjoint(words[:_FIRST_WORDS]):
+        before = text[max(0, text.rfind("\n", 0, max(0, start - 1)) + 1) : start]
+        if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+            sign = '"' if text[mark.start : mark.end] == '"' else "“"
+            yield replace(text, start, start, sign, "punct", "opening mark at the start of a line")
 
 
 def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
@@ -236,6 +266,9 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
     elif last == "." and verb[0].isupper() and _ends_quote(text, tells, lexicon):
         after = "," + text[start:end] + " " + verb[0].lower()
         yield replace(text, low - 1, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
+    elif last not in {",", "."} and verb[0].isupper() and _ends_quote(text, tells, lexicon):
+        after = "," + text[start:end] + " " + verb[0].lower()
+        yield replace(text, low, tells.start("verb") + 1, after, "punct", "comma before a verb of speech")
     elif last != "," and verb.islower():
         yield replace(text, low - (last == "."), low, ",", "punct", "comma before a verb of speech")
 
