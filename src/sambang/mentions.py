@@ -82,6 +82,7 @@ class PlaceFound(Found, frozen=True, kw_only=True):
     name: str
     level: Level | None
     codes: tuple[str, ...] = ()
+    kind: str | None = None  # of a village, as the level's word says: desa, kelurahan
     run: str | None = None
     run_end: int = 0
     doubtful: bool = False

@@ -9,7 +9,7 @@ from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, is_high, 
 from sambang.extract.name import is_word
 from sambang.extract.place_bare import asks, ends_name, find_bare, follows, goes_on_as_list, is_likely
 from sambang.extract.place_chain import CITY_PROVINCE, Placed, chains, settle
-from sambang.extract.place_cue import LOCAL_WORDS, find_cued
+from sambang.extract.place_cue import LOCAL_WORDS, VILLAGE_KINDS, find_cued
 from sambang.mentions import PlaceFound
 from sambang.text.fold import squeeze
 
@@ -248,6 +248,7 @@ def _found(reading: Reading, placed: Placed, why: str) -> PlaceFound:
         level=placed.level,
         codes=placed.codes,
         confidence=_confidence(why, placed),
+        kind=VILLAGE_KINDS.get(element.cue),
         run=written(reading, element.at, element.run) if element.run else None,
         doubtful=element.doubtful,
         run_end=reading.scan.ends[element.run - 1] if element.run else 0,

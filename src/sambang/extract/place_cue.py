@@ -22,6 +22,8 @@ LEVEL_WORDS: dict[str, Level] = {
     "kabupaten": "regency", "kab": "regency", "kota": "regency", "kotamadya": "regency", "kodya": "regency",
     "provinsi": "province", "propinsi": "province", "prov": "province", "prop": "province",
 }  # fmt: skip
+# The words that say which of the two kinds a village is; the others are used for either.
+VILLAGE_KINDS = {"desa": "desa", "ds": "desa", "kelurahan": "kelurahan", "kel": "kelurahan"}
 # Where a village is officially called so; elsewhere a kampung is a hamlet, and negeri is a country or a state school.
 _LOCAL = {
     "kampung": ("11.04", "11.16", "11.17", "14.08", "18", "64.03", "64.07", "64.11", "71.03", "71.04", "71.09", "9"),

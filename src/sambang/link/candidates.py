@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sambang.lexicon import Areas
+    from sambang.mentions import PlaceFound
     from sambang.model import Level
 
 LENGTHS: dict[Level, int] = {"province": 2, "regency": 5, "district": 8, "village": 13}
@@ -75,6 +76,18 @@ def _names_within(areas: Areas, level: Level, code: str) -> Mapping[str, str]:
     length = LENGTHS[level]
     codes: Sequence[str] = areas.within(code) if code else areas.codes
     return {inner: _squeeze(areas.by_code[inner].name) for inner in codes if len(inner) == length}
+
+
+def is_inside(code: str, higher: str) -> bool:
+    """Tell whether an area lies in another one."""
+    return code.startswith(f"{higher}.")
+
+
+def is_other_kind(place: PlaceFound, areas: Areas) -> bool:
+    """Tell whether the article says kelurahan where the one area of the name is a desa, or desa where it is a kelurahan."""
+    if place.kind is None or len(place.codes) != 1:
+        return False
+    return (place.kind == "kelurahan") != (areas.by_code[place.codes[0]].kind == "kelurahan")
 
 
 def _squeeze(name: str) -> str:

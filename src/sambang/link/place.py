@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from sambang.link.candidates import LENGTHS, guess_area
+from sambang.link.candidates import LENGTHS, guess_area, is_inside, is_other_kind
+from sambang.link.place_issue import find_contradictions, find_doubts, find_other_kinds
 from sambang.link.weighing import weigh_dropped, weigh_place
-from sambang.mentions import LinkedIssue, LinkedPlace, PlaceFound
+from sambang.mentions import LinkedPlace
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sambang.lexicon import Areas, Lexicon
     from sambang.link.candidates import Guess
     from sambang.link.unit import UnitLinks
-    from sambang.mentions import Found, Mentions, PositionFound, Weighed
+    from sambang.mentions import LinkedIssue, Mentions, PlaceFound, PositionFound, Weighed
 
 # What stands between two places of one chain.
 _CHAIN_MARKS = frozenset(" ,().\n/")
@@ -81,7 +83,7 @@ class PlaceContext:
         best = tuple(code for score, code in ranked if score == ranked[0][0])
         if len(best) == 1:
             return PlaceRef(best[0], (), f"fits the article best of {len(codes)}: {-ranked[0][0]} against {-ranked[1][0]}")
-        return PlaceRef(None, best[:_ALTERNATIVES], f"{len(best)} areas fit equally well")
+        return PlaceRef(None, best, f"{len(best)} areas fit equally well")
 
 
 def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> PlaceContext:
@@ -93,7 +95,7 @@ def place_context(mentions: Mentions, units: UnitLinks, lexicon: Lexicon) -> Pla
             if code:
                 context.add(code)
     for place in (*mentions.places, *(p.place for p in mentions.positions if p.place)):
-        if len(place.codes) == 1:
+        if len(place.codes) == 1 and not is_other_kind(place, lexicon.areas):
             context.add(place.codes[0])
     return context
 
@@ -120,7 +122,7 @@ def link_places(text: str, mentions: Mentions, context: PlaceContext, *, weighed
     refs: dict[int, PlaceRef] = {}
     for at in sorted(range(len(found)), key=lambda i: LENGTHS[found[i].level or "village"]):
         above = [code for j in superiors[at] for code in _codes(found[j], refs[j])]
-        refs[at] = _link(found[at], above, context)
+        refs[at] = _doubt_other_kind(found[at], _link(found[at], above, context), context)
         if weighed is not None:
             weighed.append(weigh_place(found[at], refs[at], _nearest(above), context.score, context.areas))
         code = refs[at].code
@@ -135,7 +137,11 @@ def link_places(text: str, mentions: Mentions, context: PlaceContext, *, weighed
     found = [
         msgspec.structs.replace(place, why=f"{place.why}; {refs[at].why}", run=None, run_end=0) for at, place in enumerate(found)
     ]
-    issues = (*_contradictions(found, refs, superiors, context.areas), *_doubts(found, refs, context.areas))
+    issues = (
+        *find_contradictions(found, refs, superiors, context.areas),
+        *find_other_kinds(found, refs, context.areas),
+        *find_doubts(found, refs, context.areas),
+    )
     alive = {id(found[at]) for at in kept}
     return PlaceLinks(
         tuple(found[at] for at in kept),
@@ -198,7 +204,7 @@ def _is_cued(found: PlaceFound) -> bool:
 
 def _holds(larger: PlaceFound, smaller: PlaceFound) -> bool:
     """Tell whether an area of the one name lies in an area of the other."""
-    return any(_is_inside(code, higher) or code == higher for code in smaller.codes for higher in larger.codes)
+    return any(is_inside(code, higher) or code == higher for code in smaller.codes for higher in larger.codes)
 
 
 def _run(text: str, found: Sequence[PlaceFound], at: int, step: int) -> list[int]:
@@ -230,7 +236,7 @@ def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> Pla
         return whole
     if above:
         regencies = {code[:5] for code in near}
-        exact = [code for code in found.codes if code in near or any(_is_inside(code, higher) for higher in near)]
+        exact = [code for code in found.codes if code in near or any(is_inside(code, higher) for higher in near)]
         exact = exact or [code for code in found.codes if len(code) > LENGTHS["regency"] and code[:5] in regencies]
     else:
         exact = [code for code in found.codes if _is_near(code, context)]
@@ -240,8 +246,18 @@ def _link(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> Pla
     if guessed:
         return guessed
     if above and found.codes:
-        return PlaceRef(None, found.codes[:_ALTERNATIVES], "no area of this name where the article says")
+        return PlaceRef(None, found.codes, "no area of this name where the article says")
     return context.choose(found.codes) if found.codes else PlaceRef(None, (), "no area of this name")
+
+
+def _doubt_other_kind(found: PlaceFound, ref: PlaceRef, context: PlaceContext) -> PlaceRef:
+    """Take back the only area of a name where it is of the other kind and the article names nothing near it.
+
+    Writers mix up desa and kelurahan: where the regency or province fits, it stays.
+    """
+    if ref.code not in found.codes or not is_other_kind(found, context.areas) or context.score(found.codes[0]):
+        return ref
+    return PlaceRef(None, found.codes, f"the one area of this name is no {found.kind}, and nothing near it is named")
 
 
 def _guess_instead(found: PlaceFound, above: Sequence[str], context: PlaceContext) -> PlaceRef | None:
@@ -289,10 +305,6 @@ def _guess(found: PlaceFound, near: Sequence[str], context: PlaceContext) -> tup
 
 def _is_near(code: str, context: PlaceContext) -> bool:
     return len(code) <= LENGTHS["regency"] or context.score(code) >= _WEIGHTS[5]
-
-
-def _is_inside(code: str, higher: str) -> bool:
-    return code.startswith(f"{higher}.")
 
 
 def _where(above: Sequence[str], found: PlaceFound, context: PlaceContext) -> list[str]:
@@ -344,7 +356,7 @@ def _linked(mentions: Sequence[PlaceFound], refs: Sequence[PlaceRef], areas: Are
         regency=_above(code, "regency", first, areas),
         province=_above(code, "province", first, areas),
         confidence=first.confidence if ref.code else None,
-        alternatives=ref.alternatives,
+        alternatives=ref.alternatives[:_ALTERNATIVES],
         mentions=tuple(mentions),
     )
 
@@ -353,7 +365,7 @@ def _shared(codes: Sequence[str]) -> str:
     """Return the code of the smallest area that holds all of them."""
     for length in (8, 5, 2):
         prefixes = {code[:length] for code in codes if len(code) > length}
-        if len(prefixes) == 1 and codes:
+        if len(prefixes) == 1 and len(codes) > 1:
             return f"{prefixes.pop()}."
     return ""
 
@@ -364,41 +376,14 @@ def _above(code: str, level: str, found: PlaceFound, areas: Areas) -> str | None
 
 
 def _name(found: PlaceFound, ref: PlaceRef, areas: Areas) -> str:
-    """Return the official name; the written one in proper case where no area, or several of different names, are meant."""
+    """Return the official name; where no area or several are meant the written one in proper case, if it is one of theirs.
+
+    "SUKA MAJU" stays apart and "Sukamaju" joined, since villages have either name; else it is the spelling of the most.
+    """
     if ref.code:
         return areas.by_code[ref.code].name
-    names = sorted({areas.by_code[code].name for code in ref.alternatives})
-    if len({squeeze(name) for name in names}) == 1:
-        return names[0]
-    return found.name.title() if found.name.isupper() or found.name.islower() else found.name
-
-
-def _contradictions(
-    found: Sequence[PlaceFound], refs: dict[int, PlaceRef], superiors: Sequence[Sequence[int]], areas: Areas
-) -> Iterable[LinkedIssue]:
-    """Yield the places that do not lie in the district or regency that the article names beside them."""
-    seen: set[tuple[str, str]] = set()
-    for at, place in enumerate(found):
-        code = refs[at].code
-        for j in superiors[at] if code else ():
-            higher = refs[j].code
-            if higher is None or code is None or _is_inside(code, higher) or (code, higher) in seen:
-                continue
-            seen.add((code, higher))
-            own = areas.by_code[code[: len(higher)]]
-            message = (
-                f"{place.name} ({code}) lies in {own.name} ({own.code}), the article says {areas.by_code[higher].name} ({higher})"
-            )
-            yield LinkedIssue(code=f"{place.level}_not_in_{found[j].level}", message=message, mentions=(place, found[j]))
-
-
-def _doubts(found: Sequence[PlaceFound], refs: dict[int, PlaceRef], areas: Areas) -> Iterable[LinkedIssue]:
-    """Yield the names that stand for several areas and fit each equally well."""
-    groups: dict[tuple[str, ...], list[Found]] = {}
-    for at, place in enumerate(found):
-        if refs[at].code is None and len(refs[at].alternatives) > 1:
-            groups.setdefault(refs[at].alternatives, []).append(place)
-    for codes, places in groups.items():
-        names = ", ".join(f"{areas.by_code[code].name} ({code})" for code in codes[:3])
-        more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""  # noqa: PLR2004 -- three are shown
-        yield LinkedIssue(code="place_ambiguous", message=f"several areas fit: {names}{more}", mentions=tuple(places))
+    written = found.name.title() if found.name.isupper() or found.name.islower() else found.name
+    names = Counter(areas.by_code[code].name for code in ref.alternatives)
+    if written in names or len({squeeze(name) for name in names}) != 1:
+        return written
+    return min(names, key=lambda name: (-names[name], name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from sambang.link.candidates import is_other_kind
 from sambang.link.weighing import weigh_unit
 from sambang.mentions import Found, LinkedUnit, UnitFound
 from sambang.text.fold import fold, squeeze
@@ -221,7 +222,7 @@ def _context(found: Iterable[UnitFound], mentions: Mentions, lexicon: Lexicon) -
         if len(unit.ids) == 1:
             context.add(unit.ids[0])
     for place in mentions.places:
-        if len(place.codes) == 1:
+        if len(place.codes) == 1 and not is_other_kind(place, lexicon.areas):
             context.regencies.add(place.codes[0][:5])
     return context
 
