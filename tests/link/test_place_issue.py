@@ -50,8 +50,9 @@ def test_only_area_of_the_other_kind_far_away_is_not_linked() -> None:
     text = "Warga Kelurahan Melati bertemu anggota DPRD Kota Tegal."
     (place,) = [place for place in process(text).places if place.level == "village"]
     assert (place.code, place.alternatives, place.regency) == (None, ("36.04.06.2004",), None)
+    only = "Desa Melati in Kabupaten Serang (36.04.06.2004)"
     assert issues(text, "village_of_other_kind") == [
-        "the article says kelurahan and names nothing near the only area so called, Desa Melati in Kabupaten Serang (36.04.06.2004)"
+        f"the article says kelurahan and names nothing near the only area so called, {only}"
     ]
 
 
