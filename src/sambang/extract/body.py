@@ -106,7 +106,7 @@ def end_of_run(reading: Reading, at: int) -> int:
             if _opens_holder(reading, last):
                 return last
             continue
-        if last > at and not (reading.is_joined(last, "& )") or reading.gap_before(last) == "-"):
+        if last > at and not (reading.is_joined(last, "& )") or _is_tied(reading, last)):
             listed = _end_of_list(reading, last)
             if listed == last:
                 break
@@ -123,6 +123,12 @@ def end_of_run(reading: Reading, at: int) -> int:
             break
         last += 1
     return _before_name(reading, first, last)
+
+
+def _is_tied(reading: Reading, at: int) -> bool:
+    """Tell whether a hyphen ties the word to the one before, or a stroke a second house: "Kementerian Investasi/BKPM"."""
+    gap = reading.gap_before(at)
+    return gap == "-" or (gap == "/" and _opens_body(reading, at))
 
 
 def body_start(reading: Reading, first: int, last: int, *, is_short: bool = True) -> int | None:
@@ -236,7 +242,8 @@ def _may_be_name(reading: Reading, at: int) -> bool:
     if is_certain(reading, at):
         return True
     hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]
-    in_place = any(hit.last > at and any(len(code) <= 8 for code in hit.ids) for hit in hits)  # noqa: PLR2004 -- a district or more
+    longest = _SHORT if is_certain(reading, at - 1) else 8  # a district or more, behind a known name a regency: "Surya Paloh"
+    in_place = any(hit.last > at and any(len(code) <= longest for code in hit.ids) for hit in hits)
     return not (
         in_place
         or is_common(reading, at)

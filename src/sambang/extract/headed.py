@@ -22,6 +22,7 @@ _KINDS = frozenset({"umum", "utama", "harian", "eksekutif", "pelaksana", "pengur
 
 _REGENCY = 5  # the length of a regency's code
 _DISTRICT = 8
+_OWN_SHORTEST = 3  # words of a branch's own name before the house that it is of: "Badan Kawasan Terpadu | Kadin"
 _GOVERNMENTS = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
 
 
@@ -125,6 +126,7 @@ def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
             reading.is_cue(at, "level")
             or reading.scan.words[at] in _GOVERNMENTS
             or (hit and any(len(code) <= _DISTRICT for code in hit.ids))
+            or (at - body_at >= _OWN_SHORTEST and reading.is_cue(at, "body") and reading.scan.words[at - 1] != "dan")
         ):
             return at
     return last

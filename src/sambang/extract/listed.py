@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sambang.mentions import PersonFound
 
 _AND = frozenset({"dan", "serta", "maupun", "vs"})
+_OPENING = frozenset({"antaranya", "yakni", "yaitu", "ialah", "adalah", "termasuk", "seperti"})
 _TIGHT = frozenset({"/", "; ", " / ", " & "})  # what stands between two members of a list and hardly anywhere else
 
 
@@ -83,7 +84,8 @@ def _joins_behind(reading: Reading, candidate: Candidate, starts: set[int]) -> b
         return scan.starts[last] in starts
     if scan.words[last] in _AND and last + 1 < len(scan.words) and gap in {" ", ", "}:
         return scan.starts[last + 1] in starts
-    return gap == ", " and scan.starts[last] in starts and reading.gap_before(candidate.first) == ", "
+    opens = reading.gap_before(candidate.first) == ", " or scan.words[max(0, candidate.first - 1)] in _OPENING
+    return gap == ", " and scan.starts[last] in starts and opens
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -139,6 +140,19 @@ def _says_less(office: tuple[str, str | None], other: tuple[str, str | None]) ->
     return full.startswith(f"{title} ") and unit in {None, of}
 
 
+def _says_again(office: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Tell whether two offices are one of the same house, once with its letters: "Kepala BMKG"."""
+    (title, unit), (first, of) = office, other
+    if not unit or not of or title.split()[0] != first.split()[0]:
+        return False
+    return _is_of_letters(unit, of) or _is_of_letters(of, unit)
+
+
+def _is_of_letters(short: str, long: str) -> bool:
+    letters = short.split()[0]
+    return letters.isupper() and len(letters) > 2 and "".join(w[0] for w in long.split() if w[0].isupper()).startswith(letters)  # noqa: PLR2004 -- letters of a house
+
+
 def _linked(person: Individual, lexicon: Lexicon) -> LinkedPerson:
     rank = person.rank
     kinds = [f.kind for f in person.found if f.kind] + [o.found.kind for o in person.offices if o.found.kind != "civil"]
@@ -148,6 +162,9 @@ def _linked(person: Individual, lexicon: Lexicon) -> LinkedPerson:
         positions.setdefault((office.position.title, office.position.unit), office.position)
     for title, unit in list(positions):
         if any(_says_less((title, unit), other) for other in positions):
+            del positions[title, unit]
+    for title, unit in list(positions):
+        if any(_says_again((title, unit), other) for other in takewhile((title, unit).__ne__, positions)):
             del positions[title, unit]
     found = {(type(m), m.start, m.end): m for m in (*person.found, *person.others)}
     return LinkedPerson(
