@@ -145,7 +145,8 @@ def _may_go_on(reading: Reading, at: int) -> bool:
     """Tell whether word `at` after "dan" still belongs to the organisation and is no other office."""
     if reading.scan.words[at - 1] == "of":
         return True
-    return reading.is_capital(at) and not reading.is_cue(at, "head") and at not in reading.positions and at not in reading.ranks
+    is_office = at in reading.positions or at in reading.office_words or reading.scan.words[at : at + 1] == ["pj"]
+    return reading.is_capital(at) and not reading.is_cue(at, "head") and not is_office and at not in reading.ranks
 
 
 def _end_of_list(reading: Reading, at: int) -> int:
@@ -195,11 +196,16 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         return _before_name(reading, at, cut - 1)
     is_titled = bool(read_titles_after(reading, last)[1])  # "Sekretariat Tuban Ariswandi | , S.Sos."
     is_titled = is_titled or (len(tail) == 1 and _is_speaker(reading, at, cut))
-    return (
-        cut
-        if len(tail) > 1 or (is_titled and cut < last) or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail)
-        else last
-    )
+    is_name = len(tail) > 1 or (is_titled and cut < last)
+    if is_name or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail):
+        return cut
+    return last - (last > at + 1 and _is_initial(reading, last - 1))
+
+
+def _is_initial(reading: Reading, at: int) -> bool:
+    """Tell whether the word is a letter with a full stop, of the name that goes on: "Chairman Institute | M. Chatib Basri"."""
+    is_letter = len(reading.scan.words[at]) == 1 and reading.is_capital(at)
+    return is_letter and reading.gap_before(at + 1) == ". " and reading.is_capital(at + 1)
 
 
 def _is_speaker(reading: Reading, at: int, last: int) -> bool:

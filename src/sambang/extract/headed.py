@@ -20,6 +20,12 @@ _ENGLISH = frozenset({"director", "officer", "manager", "chairman", "head"})
 # What may follow a head in small letters: "Ketua umum GAPPRI".
 _KINDS = frozenset({"umum", "utama", "harian", "eksekutif", "pelaksana", "pengurus", "bidang", "jenderal"})
 
+# Heads that are read in small letters too, where a house follows.
+_LEADERS = frozenset({
+    "kepala", "ketua", "direktur", "dirut", "sekretaris", "sekjen", "koordinator", "komisaris", "rektor", "dekan", "ketum",
+    "pimpinan",
+})  # fmt: skip
+
 _REGENCY = 5  # the length of a regency's code
 _DISTRICT = 8
 _OWN_SHORTEST = 3  # words of a branch's own name before the house that it is of: "Badan Kawasan Terpadu | Kadin"
@@ -30,6 +36,8 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
     """Return the offices that no gazetteer lists: a head word and an organisation, a branch of one or a kind of head."""
     spots: list[PositionSpot] = []
     heads = [at for at in reading.scan.capitals() if "head" in reading.cues[at]]
+    small = [at for at in reading.scan.where(_LEADERS) if not reading.is_capital(at) and _leads_house(reading, at)]
+    heads = sorted({*heads, *small}) if small else heads
     if not heads:
         return spots
     taken = {at for spot in known for at in range(spot.first, spot.last)}
@@ -43,6 +51,14 @@ def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[Positi
     return spots
 
 
+def _leads_house(reading: Reading, at: int) -> bool:
+    """Tell whether a house follows a head in small letters: "mantan kepala | Badan Nasional Penanggulangan Bencana"."""
+    at += 1 + (
+        reading.scan.words[at + 1 : at + 2] != [] and reading.scan.words[at + 1] in _KINDS and not reading.is_capital(at + 1)
+    )
+    return reading.is_capital(at) and reading.is_joined(at) and body_start(reading, at, at + 1) is not None
+
+
 def _is_acting(reading: Reading, at: int) -> bool:
     """Tell whether the word is only in front of a head: "Plt | Kepala Disdukcapil"."""
     return reading.scan.words[at] in reading.lexicon.relations["acting"] and reading.is_cue(at + 1, "head")
@@ -54,7 +70,7 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
     start = at + 1 + (reading.scan.words[at : at + 2] == ["wakil", "presiden"])
     if reading.scan.words[start : start + 1] and reading.scan.words[start] in _KINDS and reading.is_capital(start + 1):
         start += not reading.is_capital(start)
-    last = end_of_run(reading, start) if start > at + 1 else end_of_run(reading, at)
+    last = end_of_run(reading, start if start > at + 1 or not reading.is_capital(at) else at)
     body_at = _body_start(reading, start, last)
     if body_at is not None and last > start:
         is_firm = reading.is_cue(body_at, "company")  # "Direktur | PT Wanda": a firm is no part of a title
@@ -81,7 +97,7 @@ def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int)
         start=start,
         end=end,
         why=why,
-        title=prefix + title,
+        title=prefix + " ".join(word.capitalize() if word in _KINDS | _LEADERS else word for word in title.split()),
         kind="civil",
         status=status,
         body=read_text(reading, body_at, last) if last > body_at else None,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _WHOLE_WORD = 4
 _OR = frozenset({"alias", "atau", "aka"})
-_CALLED = frozenset({"disapa", "dipanggil", "disebut"})
+_CALLED = frozenset({"disapa", "dipanggil", "disebut", "sapaan", "panggilan"})
+_FAMILIAR = frozenset({"akrab", "akrabnya"})  # "sapaan | akrab Suko Widodo"
 _CALLED_REACH = 4  # words behind a name among which "disapa" stands
 
 
@@ -31,10 +32,12 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
     if reading.gap_before(at) == " (":
         first, why = at, "in brackets after"
     elif called is not None:  # "atau akrab disapa"
-        first, why = called + 1, "as called after"
+        first, why = called + 1 + (called + 1 < len(scan.words) and scan.words[called + 1] in _FAMILIAR), "as called after"
     elif scan.words[at] in _OR:
         first, why = at + 1, f"{scan.words[at]} after"
     else:
+        return None
+    if first >= len(scan.words):
         return None
     first, _ = read_titles_before(reading, first)
     name = read_name(reading, first) if reading.is_joined(first, "(") else None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
+_REGENCY = 5  # the length of a regency's code
 _SEXES = frozenset({"ni", "i", "si", "la"})
 _BEFORE_OFFICE = frozenset({"selaku", "sebagai"}) | FORMER
 
@@ -59,7 +60,7 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         evidence = weigh(reading, candidate, last_person)
         if not evidence.taken:
             reading.refuse("PERSON", candidate.first, candidate.name.last, evidence.why)
-            done = candidate.name.last
+            done = _end_of_place(reading, candidate.name)
             if evidence.why == NO_CUE and candidate.name.last - candidate.name.first > 1:
                 unsure.append(candidate)
             continue
@@ -80,6 +81,16 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
     persons.sort(key=lambda p: p.start)
     persons += find_parts(reading, persons)
     return sorted(persons, key=lambda p: p.start), sorted(titles, key=lambda t: t.start)
+
+
+def _end_of_place(reading: Reading, name: Name) -> int:
+    """Return where another name may begin: behind the town of a house, "Universitas Airlangga Surabaya | Suko Widodo"."""
+    for at in range(name.first + 1, name.last - 1):
+        hit = reading.areas.get(at)
+        is_apart = hit is not None and hit.last <= name.last - 2 and not is_name_like(reading, at)
+        if hit and is_apart and any(len(code) == _REGENCY for code in hit.ids):
+            return hit.last
+    return name.last
 
 
 def _full_names(reading: Reading, unsure: Sequence[Candidate], persons: Sequence[PersonFound]) -> list[Candidate]:

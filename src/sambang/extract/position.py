@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sambang.extract.behind import (
     NEIGHBOURHOODS,
     read_succession,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
+_SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
 _SERVICES = frozenset({"dinas", "badan"})
 _POST_LONGEST = 3  # words of a police post's name
 _RUN = 6  # words of an office without its unit, and the rank behind it
@@ -48,6 +51,9 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
     for hit in _offices(reading):
         if spots and hit.first < spots[-1].last:
             continue
+        if spots and hit.first == spots[-1].last and _serves(reading, spots[-1], hit):
+            spots[-1] = _with_master(reading, spots[-1], hit)
+            continue
         entry = reading.lexicon.positions[hit.ids[0]]
         if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in cues:  # "Anggota Polres"
             hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
@@ -57,6 +63,16 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
     return _without_inner(sorted(spots, key=lambda spot: (spot.first, -spot.last)))
+
+
+def _serves(reading: Reading, spot: PositionSpot, hit: Hit) -> bool:
+    """Tell whether the office is of one who serves the other: "Juru Bicara | Wapres", "Staf Khusus | Menteri Agama"."""
+    return spot.found.title in _SERVANTS and spot.found.body is None and reading.gap_before(hit.first) == " "
+
+
+def _with_master(reading: Reading, spot: PositionSpot, hit: Hit) -> PositionSpot:
+    found = replace(spot.found, end=hit.end, body=reading.lexicon.positions[hit.ids[0]].title)
+    return PositionSpot(spot.first, hit.last, found)
 
 
 def _is_neighbourhood(reading: Reading, hit: Hit) -> bool:
@@ -72,7 +88,9 @@ def _heads_more(reading: Reading, hit: Hit) -> bool:
         at = hit.last + (reading.scan.words[hit.last : hit.last + 1] == ["dan"])
         is_more = reading.is_capital(at) and reading.is_joined(at) and is_common(reading, at) and at not in reading.areas
         return is_more and not reading.is_cue(at, "head", "body", "level", "realm", "stop")
-    if hit.last - hit.first != _HEAD_AND_BODY or not reading.is_cue(hit.first, "head") or not reading.is_capital(hit.first):
+    if hit.last - hit.first != _HEAD_AND_BODY or not reading.is_cue(hit.first, "head"):
+        return False
+    if not (reading.is_capital(hit.first) or reading.is_capital(hit.last - 1)):
         return False
     if reading.scan.words[hit.first : hit.last] == ["wakil", "presiden"]:  # "Wakil Presiden | Hubungan Masyarakat PT KAI"
         is_more = reading.is_capital(hit.last) and reading.is_joined(hit.last) and is_common(reading, hit.last)

@@ -43,7 +43,7 @@ def link_persons(
             weighed.append(weigh_person(found, person, people.named_alike(found, person), why))
     for found in mentions.persons:
         if found.same_as:
-            people.take(people.at[found.same_as], found, is_name=False)
+            people.take(people.at[found.same_as], found, is_name=found.why.startswith("as called"))
     for found in mentions.persons:
         if found.why.startswith(_PART):
             whole = people.owner(found)
@@ -143,13 +143,13 @@ def _says_less(office: tuple[str, str | None], other: tuple[str, str | None]) ->
 def _says_again(office: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
     """Tell whether two offices are one of the same house, once with its letters: "Kepala BMKG"."""
     (title, unit), (first, of) = office, other
-    if not unit or not of or title.split()[0] != first.split()[0]:
+    if not unit or not of or title.partition(" ")[0] != first.partition(" ")[0]:
         return False
     return _is_of_letters(unit, of) or _is_of_letters(of, unit)
 
 
 def _is_of_letters(short: str, long: str) -> bool:
-    letters = short.split()[0]
+    letters = short.partition(" ")[0]
     return letters.isupper() and len(letters) > 2 and "".join(w[0] for w in long.split() if w[0].isupper()).startswith(letters)  # noqa: PLR2004 -- letters of a house
 
 
