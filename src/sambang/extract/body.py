@@ -33,6 +33,8 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
     """Return the end of the organisation that begins at word `at`, and its name; None where none begins there."""
     if not (reading.is_joined(at) and reading.is_capital(at) and _opens_body(reading, at)):
         return at, None
+    if at in reading.areas and not reading.is_cue(at, "body"):  # "Kajati | DIY"
+        return at, None
     last = end_of_run(reading, at)
     return (last, read_text(reading, at, last)) if last > at else (at, None)
 

@@ -49,6 +49,7 @@ _PAIR = 2  # letters of two given names behind an office: "Ketua IKBR AB Purba"
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INITIAL_CUES = frozenset({"inisial", "berinisial"})
 _HOUSES = ("kepolisian", "kemen")  # "Kemenkes", "Kemendagri"
+_SASAK = frozenset({"lalu"})  # "then", and a title of nobles on Lombok
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
 # Cues that begin no name, those that begin one where they are known names too, and those that interrupt one likewise.
 _ENDING = frozenset({"stop", "time"})
@@ -181,7 +182,7 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
-        return False
+        return _is_noble(reading, at)
     if len(scan.words[at]) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
         return False
     if scan.words[at].startswith(_HOUSES) or scan.words[at] in reading.lexicon.relations["unit_cue"]:
@@ -193,6 +194,12 @@ def _can_begin(reading: Reading, at: int) -> bool:
     return not (
         is_letters and reading.is_capital(at + 1) and not scan.written[at + 1].isupper() and reading.gap_before(at + 1) == " "
     )
+
+
+def _is_noble(reading: Reading, at: int) -> bool:
+    """Tell whether "Lalu" is the title of a Sasak behind his office or rank: "Gubernur NTB | Lalu Muhamad Iqbal"."""
+    is_told = at in reading.office_ends or at in reading.rank_ends
+    return reading.scan.words[at] in _SASAK and is_told and reading.is_capital(at + 1) and not is_common(reading, at + 1)
 
 
 def _has_digit(written: str) -> bool:

@@ -135,6 +135,8 @@ def _head_of_name(reading: Reading, first: int) -> int | None:
     head = None
     for at in range(first - 1, max(first - _REACH, -1), -1):
         gap, word = reading.gaps_before[at + 1], reading.scan.words[at]
+        if at == first - 1 and gap == ") " and reading.gaps_before[at] == " (" and "place" in reading.cues[at]:
+            return at  # "tempat pembuangan akhir (TPA) | Randegan"
         if word in PLACE_WORDS or (gap != " " and (gap.strip() not in _INNER_MARKS or "\n" in gap)):
             break
         if word in LEVEL_WORDS and word != "negeri":

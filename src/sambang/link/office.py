@@ -17,6 +17,7 @@ _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("p
 # Branches that a Polres keeps within its Satlantas.
 _OF_KORAMIL = frozenset({"Babinsa", "Danramil", "Wadanramil", "Bati Tuud"})
 _LEVELS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+_BARE_SERVICES = {"Kepala Dinas": "Dinas ", "Kepala Badan": "Badan "}
 _LED = {"Kasubbid": "Subbid", "Kasubdit": "Subdit", "Kanit": "Unit", "Kasubbag": "Subbag"}
 _TRAFFIC = frozenset({"Kanit Gakkum", "Kanit Regident", "Kanit Kamsel", "Kanit Turjawali"})
 
@@ -96,7 +97,10 @@ def _complete_body(found: PositionFound, bodies: Bodies, lexicon: Lexicon) -> st
     entry = lexicon.positions.get(_bare(found.title))
     if entry is None or found.kind != "civil":
         return None
-    fitting = bodies.of_offices.get(entry.of) or bodies.places.get(entry.of, set())
+    if found.title in _BARE_SERVICES:  # "mendampingi Kadis Yudha Setiawan"
+        fitting = {body for body in bodies.all if body.startswith(_BARE_SERVICES[found.title])}
+    else:
+        fitting = bodies.of_offices.get(entry.of) or bodies.places.get(entry.of, set())
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 

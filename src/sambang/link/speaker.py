@@ -56,6 +56,7 @@ class _Spot(NamedTuple):
     start: int
     end: int
     person: int | None
+    front: int  # where the office in front of the name begins
 
 
 def link_speakers(
@@ -86,16 +87,20 @@ def link_speakers(
 def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
     spots = {(m.start, m.end): n for n, person in enumerate(persons) for m in person.mentions}
     names = sorted(spots)
-    result = [_Spot(start, end, n) for (start, end), n in spots.items()]
     holders = {position.title: n for n, person in enumerate(persons) for position in person.positions}  # the last of each title
+    fronts: dict[int, int] = {}
+    result: list[_Spot] = []
     for office in mentions.positions:
         at = bisect_left(names, (office.start, office.end))
         beside = names[max(0, at - 1) : at + 2]
-        if not any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
-            result.append(_Spot(office.start, office.end, holders.get(office.title)))
+        if any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
+            fronts.update((start, office.start) for start, _ in beside if 0 <= start - office.end <= 3)  # noqa: PLR2004 -- ", "
+        else:
+            result.append(_Spot(office.start, office.end, holders.get(office.title), office.start))
+    result += [_Spot(start, end, n, fronts.get(start, start)) for (start, end), n in spots.items()]
     taken = {(spot.start, spot.end) for spot in result}
     letters = (place for found in mentions.initials for place in (found, *found.others))
-    result += [_Spot(place.start, place.end, None) for place in letters if (place.start, place.end) not in taken]
+    result += [_Spot(place.start, place.end, None, place.start) for place in letters if (place.start, place.end) not in taken]
     return sorted(result, key=lambda spot: spot[:2])
 
 
@@ -142,7 +147,7 @@ def _subject(text: str, known: Sequence[_Spot], start: int) -> _Spot:
 
 
 def _is_aside(text: str, spot: _Spot, start: int) -> bool:
-    word = _LAST_WORD.search(text, max(start, spot.start - 40), spot.start)
+    word = _LAST_WORD.search(text, max(start, spot.front - 40), spot.front)
     return word is not None and word.group(1).lower() in _ASIDE
 
 
@@ -177,8 +182,11 @@ def _carried(
         nearer = _first_named(text, between, quote.start) if _is_above(text, heard, quote) else None
         return heard.person if nearer is None or not persons[nearer].positions else nearer
     if last is None:
-        known = [spot.person for spot in between if spot.person is not None]
-        return known[-1] if known else None
+        known = [spot for spot in between if spot.person is not None]
+        alone = [
+            spot for spot in known if _ASIDE.isdisjoint(_words_before(text, 0, spot.front))
+        ]  # not "didampingi Kasat Lantas AKP Rudi"
+        return (alone or known)[-1].person if known else None
     official = _first_named(text, between, quote.start)
     return last if official is None or not _holds_office(persons[official]) else official
 
@@ -246,10 +254,10 @@ def _speaks(text: str, spots: Sequence[_Spot], lexicon: Lexicon, *, may_demand: 
     """
     spot = spots[-1]
     others = (other.end for other in spots[-2:-1] if other.person not in {None, spot.person})
-    for word in _words_before(text, next(others, 0), spot.start):  # not "Menurut Budi, Hariyono"
+    for word in _words_before(text, next(others, 0), spot.front):  # not "Menurut Budi, Hariyono"
         if word in _INTRODUCERS or speaks_after(word, lexicon) or speaks_passive(word, lexicon):
             return True
-        if word in _ASIDE and not text.startswith(f"{word}, ", spot.start - len(word) - 2):  # not "keluarga korban, Putri"
+        if word in _ASIDE and not text.startswith(f"{word}, ", spot.front - len(word) - 2):  # not "keluarga korban, Putri"
             return False
     stop = _end_of_sentence(text, spot.end, min(len(text), spot.end + LOOK_AHEAD))
     if _verb_follows(text, spot.end, stop, lexicon, may_demand=may_demand):
