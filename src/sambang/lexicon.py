@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sambang.model import EditKind, Level
 
@@ -56,6 +56,21 @@ class RankEntry(NamedTuple):
     name: str
     service: Literal["polri", "tni", "pns"]
     order: int
+
+
+def name_ranks(ranks: Iterable[RankEntry]) -> dict[tuple[str, bool], str]:
+    """Return the long name of each short form: "Brigjen" is another rank in the military, "Kapten" is theirs alone.
+
+    Of two ranks of one service with one short form the first counts.
+
+    >>> names = name_ranks([RankEntry("AKP", "Ajun Komisaris Polisi", "polri", 8)])
+    >>> names["AKP", False], names["AKP", True]
+    ('Ajun Komisaris Polisi', 'Ajun Komisaris Polisi')
+    """
+    ranks = list(ranks)[::-1]
+    own = {(entry.rank, entry.service == "tni"): entry.name for entry in ranks}
+    others = {(entry.rank, entry.service != "tni"): entry.name for entry in ranks}
+    return {**others, **own}
 
 
 class PositionEntry(NamedTuple):
@@ -146,7 +161,7 @@ class Units:
         """Return the ids from the unit itself up to its Polda."""
         result: list[str] = []
         unit = self.by_id.get(unit_id)
-        while unit is not None and (unit.kind != "mabes" or not result):
+        while unit is not None and (unit.kind != "mabes" or not result) and unit.unit_id not in result:  # a circle ends
             result.append(unit.unit_id)
             unit = self.by_id.get(unit.parent_id)
         return tuple(result)
@@ -189,6 +204,7 @@ class Lexicon:
     areas: Areas
     units: Units
     ranks: Mapping[str, RankEntry]
+    rank_names: Mapping[tuple[str, bool], str]  # (short form, of the military) -> long name, see `name_ranks`
     rank_words: Mapping[str, str]  # folded short forms that are no common words -> standard case: "akp" -> "AKP"
     positions: Mapping[str, PositionEntry]
     functions: Mapping[str, FunctionEntry]

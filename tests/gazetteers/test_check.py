@@ -85,3 +85,17 @@ def test_areas_and_units_fit_together() -> None:
         if row["derived"] == "yes":
             assert row["kind"] == "polsek", row
             assert row["district_code"].startswith(row["regency_codes"]), row
+
+
+def test_a_unit_above_itself_and_an_area_with_a_comma_are_found(tmp_path: Path) -> None:
+    for name in ("areas", "units"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    units, areas = tmp_path / "units" / "units.csv", tmp_path / "areas" / "areas.csv"
+    text = re.sub(r"\n(polda-jawa-timur,polda,[^,]*),mabes-polri,", r"\n\1,polres-tuban,", units.read_text())
+    units.write_text(text)
+    areas.write_text(areas.read_text().replace("\n35.23,Tuban,", '\n35.23,"Tu,ban",'))
+    problems = "\n".join(check(tmp_path, ["units", "areas"]))
+    assert re.search(r"units.csv, line \d+: 'polda-jawa-timur' is above itself, from parent_id to parent_id", problems)
+    assert re.search(r"units.csv, line \d+: 'polres-tuban' is above itself", problems)
+    assert "'polres-serang' is above itself" not in problems
+    assert re.search(r"areas.csv, line \d+: a comma or quotation mark in a cell", problems)

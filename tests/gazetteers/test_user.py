@@ -95,11 +95,74 @@ def test_the_header_tells_the_gazetteer(table: str, look: object) -> None:
         ("unit_id,alias,kind\npolres-tuban,X,nickname\n", r"line 2: 'X' is no alias of the kind 'nickname'"),
         ("rank_id,rank,name,service,order\nZz,Zz,Zet,pns,last\n", r"line 2: order is no number"),
         ("code,name,kind\n35.23.99.1,Harapan,desa\n", r"line 2: code '35.23.99.1' is no code below an area"),
+        ("code,name,kind\n35.23.01.2999,Desa Baru,desa\n", r"line 2: the name 'Desa Baru' begins with its level word"),
+        ("code,name,kind,aliases\n35.23.01.2999,Baru,desa,Desa Anyar\n", r"line 2: the name 'Desa Anyar' begins with"),
+        ("code,alias\n35.23,Bumi Wali\n35.23,Kabupaten Wali\n", r"line 3: the name 'Kabupaten Wali' begins with"),
+        ("unit_id,kind,name\npolres-tapin,polres,Polres Lain\n", r"line 2: unit_id 'polres-tapin' is there already"),
+        ("title,kind,of\nKapolres,civil,none\n", r"line 2: title 'Kapolres' is there already"),
+        ("function,of\nSatzz,polres\nSatzz,polsek\n", r"line 3: function 'Satzz' is twice in this file"),
+        ("unit_id,kind,name,parent_id\na,polsek,Polsek A,b\nb,polres,Polres B,a\n", r"line 2: 'a' is above itself"),
+        ("unit_id,kind,name,parent_id\na,polsek,Polsek A,polres-tuban\nb,polres,Polres B,b\n", r"line 3: 'b' is above itself"),
+        (
+            "unit_id,alias\npolres-tuban,Polres Zz\npolres-serang,polres  zz\n",
+            r"line 3: 'polres  zz' is given to 'polres-serang'",
+        ),
+        ("unit_id,kind,name,aliases\na,polsek,Polsek Aa,\nb,polsek,Polsek Bb,Polsek Aa\n", r"line 3: 'Polsek Aa' is given to"),
+        ("title,alias\nS.H.,S.Zx.\nS.E.,S.Zx\n", r"line 3: 'S.Zx' is given to 'S.E.' and to 'S.H.'"),
     ],
 )
 def test_what_does_not_fit_is_told_with_its_line(table: str, message: str, tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match=message):
         sambang.process("Warga hadir.", gazetteers=write(tmp_path, table))
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "expected"),
+    [
+        ("ipu,Ipu,Inspektur Ulung,polri,99", "Ipu Budi Santoso hadir.", ("Ipu", "Inspektur Ulung", "police")),
+        ("ipu,Ipu,Inspektur Ulung,polri,99", "Inspektur Ulung Budi Santoso hadir.", ("Ipu", "Inspektur Ulung", "police")),
+        ("zet,Zett,Zettelan,tni,199", "Zett Budi Santoso hadir.", ("Zett", "Zettelan", "military")),
+        (
+            "x,Brigjen,Jauh,polri,99",
+            "Brigjen Pol Budi Santoso hadir.",
+            ("Brigjen", "Brigadir Jenderal Polisi", "police"),
+        ),
+    ],
+)
+def test_a_rank_is_called_by_its_short_and_its_long_form(row: str, text: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    own = write(tmp_path, f"rank_id,rank,name,service,order\n{row}\n")
+    person = sambang.process(text, gazetteers=own).persons[0]
+    assert (person.rank, person.rank_name, person.kind) == expected
+    assert person.name == "Budi Santoso"
+
+
+def test_an_own_rank_gets_its_case(tmp_path: Path) -> None:
+    own = write(tmp_path, "rank_id,rank,name,service,order\nipu,Ipuz,Inspektur Ulung,polri,99\n")
+    assert sambang.clean("Warga disapa ipuz Budi Santoso.", gazetteers=own).text == "Warga disapa Ipuz Budi Santoso."
+
+
+def test_two_units_of_one_name_are_told_apart_by_their_parents(tmp_path: Path) -> None:
+    rows = "zz-tuban,polsek,Polsek Zamrud,polres-tuban,35.23\nzz-serang,polsek,Polsek Zamrud,polres-serang,36.04\n"
+    own = write(tmp_path, f"unit_id,kind,name,parent_id,regency_codes\n{rows}")
+    for superior in ("tuban", "serang"):
+        record = sambang.process(f"Polsek Zamrud Polres {superior.title()} menggelar apel.", gazetteers=own)
+        assert f"zz-{superior}" in [unit.unit_id for unit in record.units]
+
+
+def test_an_area_with_a_comma_in_its_name_and_a_second_file() -> None:
+    first = ("a.csv", b'code,name,kind\n35.23.01.2998,"Talang, Rindu",desa\n')
+    second = ("b.csv", b"code,name,kind\n35.23.01.2999,Talang Rindu,desa\n")
+    areas = load(files=(first, second)).areas
+    assert areas.by_code["35.23.01.2998"].name == "Talang, Rindu"
+    assert areas.named("talang rindu") == ("35.23.01.2999", "35.23.01.2998")
+    assert list(areas.codes) == sorted(areas.codes) == list(areas.by_code)
+    assert len(areas.by_code) == len(load().areas.by_code) + 2
+
+
+def test_an_own_code_is_not_given_twice_by_two_files(tmp_path: Path) -> None:
+    paths = [write(tmp_path, UNITS, name) for name in ("a.csv", "b.csv")]
+    with pytest.raises(SchemaError, match=r"b.csv, line 2: unit_id 'polsek-zamrud-rindu' is there already"):
+        sambang.process(TEXT, gazetteers=paths)
 
 
 def test_a_broken_encoding_and_a_missing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

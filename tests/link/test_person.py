@@ -155,3 +155,15 @@ def test_initials_that_the_text_resolves() -> None:
 )
 def test_offices_of_a_person(text: str, expected: dict[str, list[tuple[str, str | None, str | None]]]) -> None:
     assert offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brigjen TNI Budi Santoso hadir.", "Brigadir Jenderal"),
+        ("Brigjen Pol Budi Santoso hadir.", "Brigadir Jenderal Polisi"),
+        ("Kapten Inf Budi Santoso hadir.", "Kapten"),
+    ],
+)
+def test_the_long_name_of_a_rank_is_that_of_its_service(text: str, name: str) -> None:
+    assert [person.rank_name for person in process(text).persons] == [name]

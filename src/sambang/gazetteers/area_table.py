@@ -39,6 +39,26 @@ class AreaTable(Mapping[str, Area]):
         return len(self._lines)
 
 
+class AddedAreas(Mapping[str, Area]):
+    """Areas of the user's own besides those that are there; no code is in both."""
+
+    def __init__(self, own: Mapping[str, Area], others: Mapping[str, Area]) -> None:
+        self._own = own
+        self._others = others
+
+    def __getitem__(self, code: str) -> Area:
+        """Return the area with the code."""
+        return self._own[code] if code in self._own else self._others[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the codes in their order."""
+        return iter(sorted([*self._own, *self._others]))
+
+    def __len__(self) -> int:
+        """Return the number of areas."""
+        return len(self._own) + len(self._others)
+
+
 class Codes(Sequence[str]):
     """The codes at the beginning of the lines."""
 

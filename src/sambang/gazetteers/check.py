@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.errors import GazetteerError
+from sambang.gazetteers.circles import ids_in_circles
 from sambang.gazetteers.schema import ALIAS_COLUMNS, ALIAS_KINDS, LAYOUTS, OVERRIDE_COLUMNS
 from sambang.gazetteers.sources import SOURCES, describe_tables, read_sources
 from sambang.text.fold import fold
@@ -119,12 +120,21 @@ def _check_references(table: _Table, layout: Layout, folder: Path) -> Iterator[s
             for value in _values(row[column]):
                 if value not in known:
                     yield f"{table.at(line)}: {column} names {value!r}, which {name} does not have"
+        if name == folder.name:
+            circles = ids_in_circles({row[layout.columns[0]]: row[column] for _, row in table.rows})
+            yield from (
+                f"{table.at(line)}: {row[layout.columns[0]]!r} is above itself, from {column} to {column}"
+                for line, row in table.rows
+                if row[layout.columns[0]] in circles
+            )
     if folder.name == "areas":
         codes = {row["code"] for _, row in table.rows}
         for line, row in table.rows:
             above = row["code"].rpartition(".")[0]
             if above and above not in codes:
                 yield f"{table.at(line)}: {row['code']} has no area above it"
+            if any("," in cell or '"' in cell for cell in row.values()):
+                yield f"{table.at(line)}: a comma or quotation mark in a cell; this table is read without quoting"
 
 
 def _known_ids(folder: Path) -> set[str]:

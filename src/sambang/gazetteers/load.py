@@ -29,6 +29,7 @@ from sambang.lexicon import (
     UnitEntry,
     Units,
     Words,
+    name_ranks,
     phrase_lengths,
 )
 
@@ -99,6 +100,7 @@ def _build(root: Path) -> Lexicon:
         areas=_areas(root),
         units=_units(root),
         ranks=ranks,
+        rank_names=name_ranks(ranks.values()),
         rank_words={rank.rank.lower(): rank.rank for rank in ranks.values() if rank.rank.lower() not in words.known},
         positions=positions,
         functions=functions,

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sambang.gazetteers.area_table import AreaTable, Codes, NamedCodes
+from sambang.gazetteers.area_table import AddedAreas, NamedCodes
+from sambang.gazetteers.schema import Alias
 from sambang.lexicon import (
+    Area,
     Areas,
     FunctionEntry,
     Lexicon,
@@ -21,6 +23,7 @@ from sambang.lexicon import (
     TitleEntry,
     UnitEntry,
     Units,
+    name_ranks,
     phrase_lengths,
 )
 from sambang.text.fold import fold, squeeze
@@ -50,15 +53,15 @@ def merge(lexicon: Lexicon, table: UserTable) -> Lexicon:
 
 def _merge_areas(lexicon: Lexicon, table: UserTable) -> Lexicon:
     old = lexicon.areas
-    added = {row[0]: ",".join(row) for row in table.rows}
-    kept = [",".join(old.by_code[code]) for code in old.codes if code not in added] if added else None
+    added = {row[0]: Area(*row) for row in table.rows}
     names = NamedCodes(old.by_name.entries)
     for code, name in [(row[0], row[1]) for row in table.rows] + [alias[:2] for alias in table.aliases]:
         for key in {fold(name), squeeze(name)}:
             names.put_first(key, code)
-    lines = sorted([*kept, *added.values()]) if kept is not None else None
-    by_code, codes = (AreaTable(lines), Codes(lines)) if lines is not None else (old.by_code, old.codes)
-    return replace(lexicon, areas=Areas(by_code, _longer(old.by_name, names, names.keys() - old.by_name.entries.keys()), codes))
+    by_name = _longer(old.by_name, names, names.keys() - old.by_name.entries.keys())
+    if not added:
+        return replace(lexicon, areas=replace(old, by_name=by_name))
+    return replace(lexicon, areas=Areas(AddedAreas(added, old.by_code), by_name, sorted([*old.codes, *added])))
 
 
 def _merge_units(lexicon: Lexicon, table: UserTable) -> Lexicon:
@@ -67,14 +70,17 @@ def _merge_units(lexicon: Lexicon, table: UserTable) -> Lexicon:
     for unit_id, kind, name, parent_id, codes, district, derived in table.rows:
         regencies = tuple(filter(None, codes.split("|")))
         by_id[unit_id] = UnitEntry(unit_id, kind, name, parent_id, regencies, district, derived == "yes")
-    names = dict(old.by_name.entries)
+    names: dict[str, tuple[str, ...]] = {}
     for unit_id, name in [(row[0], row[2]) for row in table.rows] + [alias[:2] for alias in table.aliases]:
         kind, _, rest = fold(name).partition(" ")
-        names[f"{kind} {rest}".rstrip()] = names[f"{kind} {rest.replace(' ', '')}".rstrip()] = (unit_id,)
+        for key in {f"{kind} {rest}".rstrip(), f"{kind} {rest.replace(' ', '')}".rstrip()}:
+            names[key] = tuple(dict.fromkeys((*names.get(key, ()), unit_id)))
     children = dict(old.children)
     for unit_id, _, _, parent_id, *_ in table.rows:
         children[parent_id] = tuple(dict.fromkeys((*children.get(parent_id, ()), unit_id)))
-    return replace(lexicon, units=Units(by_id, _longer(old.by_name, names, names.keys() - old.by_name.entries.keys()), children))
+    known = old.by_name.entries
+    by_name = _longer(old.by_name, {**known, **names}, names.keys() - known.keys())
+    return replace(lexicon, units=Units(by_id, by_name, children))
 
 
 def _longer(old: Phrases, entries: Mapping[str, tuple[object, ...]], new: Collection[str]) -> Phrases:
@@ -100,7 +106,16 @@ def _with_terms(lexicon: Lexicon, table: UserTable, label: str) -> Lexicon:
 
 def _merge_ranks(lexicon: Lexicon, table: UserTable) -> Lexicon:
     new = {key: RankEntry(rank, name, service, int(order)) for key, rank, name, service, order in table.rows}  # type: ignore[arg-type]
-    return _with_terms(replace(lexicon, ranks={**lexicon.ranks, **new}), table, "rank")
+    ranks = {**lexicon.ranks, **new}
+    words = {rank.rank.lower(): rank.rank for rank in new.values() if rank.rank.lower() not in lexicon.words.known}
+    forms = [(row[0], form) for row in table.rows for form in row[1:3] if not _is_rank(lexicon, form)]
+    table = table._replace(aliases=[*table.aliases, *(Alias(rank_id, form, "variant") for rank_id, form in forms)])
+    lexicon = replace(lexicon, ranks=ranks, rank_names=name_ranks(ranks.values()), rank_words={**lexicon.rank_words, **words})
+    return _with_terms(lexicon, table, "rank")
+
+
+def _is_rank(lexicon: Lexicon, form: str) -> bool:
+    return any(isinstance(term, Term) and term.label == "rank" for term in lexicon.terms.entries.get(fold(form), ()))
 
 
 def _merge_positions(lexicon: Lexicon, table: UserTable) -> Lexicon:

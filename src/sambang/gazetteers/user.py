@@ -7,7 +7,8 @@ A file adds entries or aliases, never both:
 - aliases have the id's column and `alias`, if need be `kind` (variant, short, misspelling) and `correct`:
   `unit_id,alias`, `code,alias`, `title,alias` (of an office or a title), `rank_id,alias`, `function,alias`.
 
-See `sambang.gazetteers.schema` for the columns.
+See `sambang.gazetteers.schema` for the columns. A file only adds: an id that is there already is an error, and so are two
+rows that give one alias to two entries, and the name of an area that begins with its level word, for no text would find it.
 """
 
 from __future__ import annotations
@@ -15,19 +16,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sambang.errors import GazetteerError, SchemaError
+from sambang.gazetteers.circles import ids_in_circles
 from sambang.gazetteers.schema import ALIAS_COLUMNS, ALIAS_KINDS, LAYOUTS, Alias
 from sambang.lexicon import LEVELS
-from sambang.text.fold import fold
+from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sambang.gazetteers.schema import Layout
 
-Known = Mapping[str, Mapping[str, object]]  # gazetteer -> its ids
+Known = Mapping[str, Mapping[str, Any]]  # gazetteer -> its entries by id
 UserFile = tuple[str, bytes]  # what the file is called, for messages, and its content
 MERGED = ("areas", "functions", "names", "positions", "ranks", "titles", "units")
 
@@ -87,15 +89,72 @@ def _cells(path: str, columns: list[str], rows: Iterable[list[str]]) -> Iterator
 
 def _entries(name: str, cells: list[tuple[str, dict[str, str]]], known: Known) -> UserTable:
     layout = LAYOUTS[name]
-    own = frozenset(row[layout.columns[0]] for _, row in cells)
+    id_column = layout.columns[0]
+    own = frozenset(row[id_column] for _, row in cells)
     table = UserTable(name, [], [])
+    names = _Names(name)
     for at, row in cells:
         _check_row(at, row, layout)
         _check_parents(at, row, layout, lambda other, value: value in known[other] or (other == name and value in own))
         values = tuple(row.get(column, "") for column in layout.columns)
         table.rows.append(values)
+        names.add_entry(at, values[0], row["name"] if name in {"areas", "units"} else values[0], row.get("kind", ""))
         table.aliases.extend(Alias(values[0], alias, "variant") for alias in row.get("aliases", "").split("|") if fold(alias))
+    for at, row in cells:
+        for alias in filter(fold, row.get("aliases", "").split("|")):
+            names.add_alias(at, row[id_column], alias, row.get("kind", ""))
+    if layout.key == 1:
+        _check_new(cells, id_column, known[name])
+    _check_circles(cells, layout, name)
     return table
+
+
+def _check_new(cells: list[tuple[str, dict[str, str]]], id_column: str, known: Mapping[str, Any]) -> None:
+    """Raise for an id that is there already: the row would silently take the entry's place."""
+    seen: set[str] = set()
+    for at, row in cells:
+        entry_id = row[id_column]
+        if entry_id in known:
+            raise SchemaError(f"{at}: {id_column} {entry_id!r} is there already; other names for it go into {id_column},alias")
+        if entry_id in seen:
+            raise SchemaError(f"{at}: {id_column} {entry_id!r} is twice in this file")
+        seen.add(entry_id)
+
+
+def _check_circles(cells: list[tuple[str, dict[str, str]]], layout: Layout, name: str) -> None:
+    """Raise for an entry that is above itself."""
+    id_column = layout.columns[0]
+    for column in (column for column, other in layout.refers.items() if other == name):
+        circles = ids_in_circles({row[id_column]: row.get(column, "") for _, row in cells})
+        for at, row in cells:
+            if row[id_column] in circles:
+                raise SchemaError(f"{at}: {row[id_column]!r} is above itself, from {column} to {column}")
+
+
+class _Names:
+    """The names that a file gives, to refuse those that could not be found."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._key = squeeze if name in {"titles", "units"} else fold
+        self._holders: dict[str, set[str]] = {}
+
+    def add_entry(self, at: str, entry_id: str, name: str, kind: str) -> None:
+        """Take the entry's own name; two units may share one, their regencies tell them apart."""
+        self._check_level(at, name, kind)
+        self._holders.setdefault(self._key(name), set()).add(entry_id)
+
+    def add_alias(self, at: str, entry_id: str, alias: str, kind: str) -> None:
+        """Take an alias; it stands for one entry alone, that of an area excepted."""
+        self._check_level(at, alias, kind)
+        holders = self._holders.setdefault(self._key(alias), {entry_id})
+        if holders != {entry_id} and self._name != "areas":
+            raise SchemaError(f"{at}: {alias!r} is given to {entry_id!r} and to {min(holders - {entry_id})!r}")
+
+    def _check_level(self, at: str, name: str, kind: str) -> None:
+        level, _, rest = fold(name).partition(" ")
+        if self._name == "areas" and rest and level == kind.partition(" ")[0]:
+            raise SchemaError(f"{at}: the name {name!r} begins with its level word; an area is called by what follows")
 
 
 def _check_row(at: str, row: Mapping[str, str], layout: Layout) -> None:
@@ -128,11 +187,13 @@ def _aliases(names: list[str], cells: list[tuple[str, dict[str, str]]], known: K
             break
     id_column = LAYOUTS[name].columns[0]
     aliases = []
+    given = _Names(name)
     for at, row in cells:
         alias = Alias(row[id_column], row["alias"], row.get("kind") or "variant", row.get("correct", ""))
         if alias.id not in known[name]:
             raise SchemaError(f"{at}: {id_column} {alias.id!r} is none of the {' or '.join(names)}")
         if alias.kind not in ALIAS_KINDS or not fold(alias.alias):
             raise SchemaError(f"{at}: {alias.alias!r} is no alias of the kind {alias.kind!r}")
+        given.add_alias(at, alias.id, alias.alias, known[name][alias.id].kind if name == "areas" else "")
         aliases.append(alias)
     return UserTable(name, [], aliases)

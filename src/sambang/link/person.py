@@ -171,7 +171,7 @@ def _linked(person: Individual, lexicon: Lexicon) -> LinkedPerson:
         name=person.name,
         kind=kind,  # type: ignore[arg-type]
         rank=rank,
-        rank_name=lexicon.ranks[rank].name if rank else None,
+        rank_name=lexicon.rank_names[rank, kind == "military"] if rank else None,
         titles=tuple(dict.fromkeys(t for f in sorted(person.found, key=lambda f: f.start) for t in f.titles)),
         positions=tuple(positions.values()),
         mentions=tuple(sorted(found.values(), key=lambda m: m.start)),
