@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sambang.lexicon import Words
 
 SHORTEST = 3
+LONGEST = 40  # letters; the longest known word has 23, a longer one is no slip away from any
 SHORTEST_LISTED = 5  # of fewer letters a word is repaired for the plainest slips alone
 # Length of the unknown word -> the least score of the best guess, and how many times the next one's it must be.
 THRESHOLDS = {5: (400.0, 4.0), 6: (60.0, 3.0), 7: (5.0, 3.0), 8: (1.5, 2.0), 10: (0.9, 2.0)}
@@ -57,7 +58,7 @@ def guess_word(word: str, words: Words) -> Guess:
 
     None is guessed for a listed or derived word, one with digits, a foreign one, or one of everyday speech ("ditutupin").
     """
-    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or word in words.foreign:
+    if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.isalpha()) or word in words.foreign:
         return NONE
     if word in words.glued or word in words.repairs or is_word(word, words):
         return NONE

@@ -33,7 +33,7 @@ _ANY_LABEL = rf"(?:{_TEXT_LABEL}|{_VALUE_LABEL}|{_SOURCE_LABEL})"
 _SLIPPED = ("narasi", "penjelasan", "kesimpulan", "ringkasan")
 # "=== SUMBER:", "(KATEGORI):", "===== Penjelasan"; in capitals the colon may be missing.
 _FIELD = re.compile(
-    rf"(?:(?P<rule>={{3,}})\s*)?\(?\b(?P<label>{_ANY_LABEL}|(?P<slip>[A-Z][A-Za-z]{{5,11}}(?=\s?:)))\b\)?"
+    rf"(?:(?<!=)(?P<rule>={{3,}}+)\s*+)?\(?\b(?P<label>{_ANY_LABEL}|(?P<slip>[A-Z][A-Za-z]{{5,11}}(?=\s?:)))\b\)?"
     r"(?:\s?:|(?=\s))"
 )
 _STOP = re.compile(rf"={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n")

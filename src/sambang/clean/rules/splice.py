@@ -111,8 +111,8 @@ def _camel_tears(text: str, headlines: Sequence[str], context: Context) -> Itera
         start = found.starts[word]
         if (
             word + ALIGNED < len(found.words)
-            and text[start:at].isalpha()
             and at - start < _LONGEST_WORD
+            and text[start:at].isalpha()
             and text[start:at] not in _BRANDS
         ):
             gram = (found.words[word][at - start :], *found.words[word + 1 : word + ALIGNED])
@@ -241,12 +241,12 @@ def _interruptions(text: str, headlines: Sequence[str], context: Context) -> Ite
     runs = context.runs(text)
     if runs:
         found = context.scan(text)
+        firsts = {sentence.first for sentence in context.sentences(text)}
         for run in runs:
             for copy, source in ((run.first, run.second), (run.second, run.first)):
                 fragment = found.written[copy : copy + run.length]
                 if not (_is_ordinary(fragment[0], context) and _is_clause(fragment)):
                     continue
-                firsts = {sentence.first for sentence in context.sentences(text)}
                 if source in firsts and copy not in firsts:
                     yield from _between(text, (found.starts[copy], found.ends[copy + run.length - 1]), context)
 
