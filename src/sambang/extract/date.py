@@ -130,7 +130,7 @@ def _is_date(reading: Reading, start: Written, end: Written | None, beside: _Bes
         return True
     if start.form != "numbers":
         return False
-    opened = scan.text[: scan.starts[at]][-2:].rstrip().endswith(("(", "["))
+    opened = scan.text[max(0, scan.starts[at] - 2) : scan.starts[at]].rstrip().endswith(("(", "["))
     return opened and (start.year is not None or not _is_fraction(start))
 
 

@@ -258,7 +258,7 @@ def _is_small_elsewhere(reading: Reading, element: Element) -> bool:
     """Tell whether words of the language stand in small letters elsewhere in the text: "batu bara", no regency Batu Bara."""
     if not all(is_word(reading, at) for at in range(element.at, element.last)):
         return False
-    return f" {' '.join(reading.scan.words[element.at : element.last])}" in reading.scan.text
+    return reading.scan.holds(f" {' '.join(reading.scan.words[element.at : element.last])}")
 
 
 def asks(reading: Reading, first: int) -> str:

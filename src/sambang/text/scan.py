@@ -62,7 +62,7 @@ class Scan:
     """
 
     __slots__ = (
-        "_capitals", "_counts", "_gap_kinds", "_hits", "_lexicon", "_numbers", "_raised", "_vocabulary",
+        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_hits", "_lexicon", "_numbers", "_raised", "_vocabulary",
         "ends", "gaps", "starts", "text", "words", "written",
     )  # fmt: skip
 
@@ -83,6 +83,8 @@ class Scan:
         self._vocabulary: frozenset[str] | None = None
         self._counts: Counter[str] | None = None
         self._gap_kinds: frozenset[str] | None = None
+        self._first_line: int | None = None
+        self._held: dict[str, bool] = {}
 
     def hits(self, label: str) -> list[Hit]:
         """Return the hits of a label (rank, position, function, area, unit) in the order of the text."""
@@ -121,6 +123,19 @@ class Scan:
         if self._counts is None:
             self._counts = Counter(self.words)
         return self._counts[word]
+
+    def first_line(self) -> int:
+        """Return where the first line ends."""
+        if self._first_line is None:
+            end = self.text.find("\n")
+            self._first_line = len(self.text) if end < 0 else end
+        return self._first_line
+
+    def holds(self, phrase: str) -> bool:
+        """Return whether the phrase stands in the text, letter by letter; a phrase is looked for once."""
+        if phrase not in self._held:
+            self._held[phrase] = phrase in self.text
+        return self._held[phrase]
 
     def where(self, forms: AbstractSet[str]) -> Iterable[int]:
         """Return the numbers of the words that are one of the folded forms, in the order of the text."""

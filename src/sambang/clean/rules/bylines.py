@@ -54,7 +54,8 @@ _ROLE_NAME = re.compile(
 )
 _BY_AUTHOR = re.compile(r"\A\s*Oleh:? (?:[A-Z][\w.'’-]+[ ,*]*){1,6}\n+")
 _BY_REDACTION = re.compile(
-    r"(?m)(?<![ \t])[ \t]++Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
+    r"(?m)(?<![ \t])[ \t]++Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
 )
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
 _CREDIT = re.compile(r"(?:(?<=[.!?\"”*…])|^)[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,60})\)[ \t*]*$", re.MULTILINE)

@@ -81,12 +81,15 @@ def drop_repeated_sentences(text: str, context: Context) -> list[Edit]:
     echoes = (echo for echo in _echoes(found, runs) if not _touches(alone, *echo))
     spans = [*alone, *echoes, *([(teaser.start, teaser.end)] if teaser else [])]
     pieces = [span for span in (*_joined(text, sorted(spans)), *alone) if _may_go(text, *span, sources.get(span[0]))]
-    return [drop_span(text, *_with_lines(text, *piece), "duplicate", "said before") for piece in _joined(text, sorted(pieces))]
+    last = len(text.rstrip())
+    return [
+        drop_span(text, *_with_lines(text, *piece, last), "duplicate", "said before") for piece in _joined(text, sorted(pieces))
+    ]
 
 
-def _with_lines(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch that ends the text by the line ends in front of it."""
-    return (len(text[:start].rstrip()), len(text)) if not text[end:].strip() else (start, end)
+def _with_lines(text: str, start: int, end: int, last: int) -> tuple[int, int]:
+    """Widen a stretch that ends the text, which has nothing behind `last`, by the line ends in front of it."""
+    return (len(text[:start].rstrip()), len(text)) if end >= last else (start, end)
 
 
 def _may_go(text: str, start: int, end: int, source: int | None) -> bool:

@@ -98,7 +98,7 @@ def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
 def _in_headline(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the word stands between known words in the first line, where every word may have a capital."""
     beside = scan.words[max(0, at - 1) : at] + scan.words[at + 1 : at + 2]
-    return "\n" not in scan.text[: scan.starts[at]] and all(word in lexicon.words.known for word in beside)
+    return scan.starts[at] <= scan.first_line() and all(word in lexicon.words.known for word in beside)
 
 
 def _names(scan: Scan, forms: Mapping[int, str], words: Words) -> set[str]:
