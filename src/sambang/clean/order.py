@@ -26,6 +26,7 @@ from sambang.clean.rules import (
     link_edges,
     listed,
     markup,
+    person_case,
     punct,
     quotes,
     reduplication,
@@ -158,7 +159,7 @@ AREAS = (
 # ... their listed misspellings are repaired when they stand alone; a name in small letters gets its capital first: it is
 # no misspelt word ...
 LETTERS = (
-    Rule(casing.raise_persons, "casing"),
+    Rule(person_case.raise_persons, "casing"),
     Rule(listed.repair_listed, "typo"),
     Rule(listed.standardise_spelling, "spelling", STANDARD),
     Rule(chat.restore_vowels, "typo"),
@@ -181,7 +182,7 @@ CASING = (
     Rule(capitals.raise_slipped_letters, "casing"),
     Rule(capitals.raise_sentence_starts, "casing"),
     Rule(casing.raise_bodies, "casing"),
-    Rule(casing.raise_ranks, "casing"),
+    Rule(person_case.raise_ranks, "casing"),
     Rule(casing.raise_calendar, "casing"),
 )
 

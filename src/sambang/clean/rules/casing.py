@@ -1,7 +1,7 @@
-"""Capitals of names: units, places, persons behind a rank or title, ranks, weekdays, time zones.
+"""Capitals of names: units, places, regions, bodies, weekdays, time zones; those of persons are in person_case.
 
 Letters are raised, never lowered inside a name; a capitalised common word in running text stays. Only the words beside
-a cue (a rank, a kind of unit, a level of area, a religious title) are looked at.
+a cue (a kind of unit, a level of area) are looked at.
 """
 
 from __future__ import annotations
@@ -30,14 +30,6 @@ _LEVELS = frozenset({
     "provinsi", "lembang", "tiyuh",
 })  # fmt: skip
 _SHORT_LEVELS = frozenset({"kec", "kab", "kel"})
-# Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
-_TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
-# Behind these only a name that is known as one: "para kiai khos".
-_WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
-# Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
-_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"})
-_QUOTES = frozenset('"”')
-_TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
 _WEEK_OR_SUNDAY = "minggu"
 _CALENDAR = frozenset({
     "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "januari", "februari", "pebruari", "maret", "april", "mei", "juni",
@@ -45,8 +37,6 @@ _CALENDAR = frozenset({
 })  # fmt: skip
 _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
 _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
-_PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
-_BEFORE_TITLE = frozenset(' \n("“.')
 _LONGEST_NAME = 5  # words
 _MAJOR = 5  # characters of the code of a regency or province, at most
 _DISTRICT = 8  # ... and of a district
@@ -88,8 +78,6 @@ _BODIES = {
     "dprd": "DPRD", "mpr": "MPR", "dki": "DKI", "irak": "Irak", "suriah": "Suriah", "thailand": "Thailand", "islam": "Islam",
     "allah": "Allah", "kristen": "Kristen", "yahudi": "Yahudi", "ramadan": "Ramadan", "ramadhan": "Ramadhan",
 }  # fmt: skip
-_VOWELS = frozenset("aeiou")
-_AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 
 
 def raise_units(text: str, context: Context) -> list[Edit]:
@@ -100,39 +88,24 @@ def raise_units(text: str, context: Context) -> list[Edit]:
 
 def raise_places(text: str, context: Context) -> list[Edit]:
     """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays."""
-    found = context.scan(text)
-    return [edit for at in found.where(_LEVELS) for edit in _raise_place(found, at, context.lexicon)]
-
-
-def raise_persons(text: str, context: Context) -> list[Edit]:
-    """Raise the parts of a person's name in small letters behind a rank or religious title: "Bripka Nurul huda".
-
-    A name in capitals behind a rank is lowered to its first letters: "IPTU NURUL HUDA" -> "IPTU Nurul Huda".
-    """
-    found, lexicon = context.scan(text), context.lexicon
+    found, names = context.scan(text), context.lexicon.areas.by_name.entries
     edits: list[Edit] = []
-    for at in found.where(lexicon.rank_words.keys()):
-        edits += _raise_name(found, at + 1, lexicon)
-    for at in found.where(_TITLE_WORDS):
-        if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
-            edits += _raise_name(found, at + 1, lexicon)
-    for at in found.where(_ADDRESSES):
-        edits += _raise_addressed(found, at + 1, lexicon)
-    small = context.unknown(text).intersection(found.written)
-    for at in found.where((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
-        if found.written[at].islower() and _is_quoted(found, at, lexicon):
-            edits += _raise_addressed(found, at, lexicon)
+    chain = -1  # the word behind the last area whose level has a capital
+    for at in found.where(_LEVELS):
+        new = list(_raise_place(found, at, context.lexicon))
+        if not new and chain == at and found.written[at].islower() and _is_raised_behind(found, at + 1, names):
+            new = [raise_first(found, at, "level in a chain")]  # "Desa Sempalai, kecamatan Tebas"
+        edits += new
+        if found.written[at][0].isupper() or (new and new[0].start == found.starts[at]):
+            last = _longest(found, at + 1, names, "")
+            chain = last if found.gaps[last - 1 : last] == [", "] else -1
     return edits
 
 
-def _is_quoted(found: Scan, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a quote and a verb of saying stand before word `at`: '," kata marzuki'."""
-    return (
-        at > 1
-        and found.gaps[at - 1] == " "
-        and not _QUOTES.isdisjoint(found.gaps[at - 2])
-        and "speech" in lexicon.cues.get(found.words[at - 1], ())
-    )
+def _is_raised_behind(found: Scan, first: int, names: Mapping[str, object]) -> bool:
+    """Tell whether the name of an area begins at word `first` and all its words have a capital."""
+    last = _longest(found, first, names, "")
+    return last > 0 and not any(word.islower() for word in found.written[first:last])
 
 
 def raise_regions(text: str, context: Context) -> list[Edit]:
@@ -146,7 +119,7 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     for at in found.where(unknown):
         if at and found.written[at].islower() and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
             last = _major(found, at, lexicon)
-            edits += (_raise(found, n, "region") for n in range(at, last) if found.written[n].islower())
+            edits += (raise_first(found, n, "region") for n in range(at, last) if found.written[n].islower())
     return edits
 
 
@@ -180,22 +153,11 @@ def _major(found: Scan, at: int, lexicon: Lexicon) -> int:
     return last if any(len(str(code)) <= _MAJOR for code in codes) else at + 1
 
 
-def raise_ranks(text: str, context: Context) -> list[Edit]:
-    """Write a rank's short form in its standard case before a name: "Akp Zamzami" -> "AKP Zamzami"; capitals stay."""
-    found, lexicon = context.scan(text), context.lexicon
-    edits: list[Edit] = []
-    for at in found.where(lexicon.rank_words.keys()):
-        written, rank = found.written[at], lexicon.rank_words[found.words[at]]
-        if written != rank and not written.isupper() and at + 1 < len(found.words) and _begins_name(found, at + 1, lexicon):
-            edits.append(replace(text, found.starts[at], found.ends[at], rank, "casing", "rank"))
-    return edits
-
-
 def raise_calendar(text: str, context: Context) -> list[Edit]:
     """Raise weekdays, months and the time zone behind a clock time: "3 maret", "minggu (14/1/2024)", "07.20 Wib"."""
     found = context.scan(text)
     edits = [
-        _raise(found, at, "weekday or month")
+        raise_first(found, at, "weekday or month")
         for at in found.where(_CALENDAR)
         if found.written[at].islower()
         and _stands_free(text, found.starts[at], found.ends[at])
@@ -229,7 +191,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return (not before or before in ' \n(“"') and (not after or after[0] in ' \n)”",;:!?' or after in {".", ". ", ".\n"})
 
 
-def _raise(found: Scan, at: int, why: str) -> Edit:
+def raise_first(found: Scan, at: int, why: str) -> Edit:
+    """Return the edit that raises the first letter of word `at`."""
     start = found.starts[at]
     return replace(found.text, start, start + 1, found.text[start].upper(), "casing", why)
 
@@ -250,7 +213,7 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
         or _is_half_raised(found, at + 1, last, lexicon)
         or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
     ):
-        yield from (_raise(found, n, "unit") for n in range(at, last) if found.written[n].islower())
+        yield from (raise_first(found, n, "unit") for n in range(at, last) if found.written[n].islower())
 
 
 def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
@@ -265,9 +228,9 @@ def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
         _is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon) or _is_long_name(found, first, last, lexicon)
     )
     if last and (named or _is_half_raised(found, first, last, lexicon)):
-        yield from (_raise(found, n, "place") for n in range(at, last) if found.written[n].islower())
+        yield from (raise_first(found, n, "place") for n in range(at, last) if found.written[n].islower())
     elif not last and small and _is_between_levels(found, at, lexicon):
-        yield _raise(found, first, "place")
+        yield raise_first(found, first, "place")
 
 
 def _is_between_levels(found: Scan, at: int, lexicon: Lexicon) -> bool:
@@ -318,89 +281,3 @@ def _is_rare(folded: str, lexicon: Lexicon) -> bool:
 def _is_named(found: Scan, first: int, lexicon: Lexicon) -> bool:
     """Tell whether the name is meant: its first word is written as a name or is no word of the language."""
     return found.written[first][0].isupper() or not is_word(found.words[first], lexicon.words)
-
-
-def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the word is a title before a name; of one that may stand for many the name must be known as one."""
-    if found.words[at] in _WEAK_TITLES:
-        return at + 1 < len(found.words) and _is_listed(found.words[at + 1], lexicon)
-    return found.written[at] in _TITLES
-
-
-def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
-    """Raise the small parts of the name that begins at word `first`, and lower the rest of one in capitals."""
-    last = _name_end(found, first, lexicon)
-    if last > first and _is_shouted(found, first, last, lexicon):
-        for at in range(first, last):
-            written = found.written[at]
-            yield replace(found.text, found.starts[at], found.ends[at], written.capitalize(), "casing", "person in capitals")
-        return
-    for at in range(first, last):
-        word = found.written[at]
-        if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
-            yield _raise(found, at, "person")
-
-
-def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
-    """Raise the names in small letters, each known as one and as nothing else, that begin at word `first`: "pak budi"."""
-    for at in range(first, min(first + _LONGEST_NAME, len(found.words))):
-        word = found.words[at]
-        if found.gaps[at - 1] != " " or not _is_listed(word, lexicon) or not _is_name(word, lexicon) or len(word) < _SHORTEST:
-            return
-        if found.written[at].islower() and not is_word(word, lexicon.words):
-            yield _raise(found, at, "person")
-
-
-def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:
-    """Return the word behind the name that begins at word `first`.
-
-    One small word that no list of names knows may be in it; of two in a row neither is taken for a name.
-    """
-    last, doubtful = first, 0  # where the first small word stands that no list knows
-    while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
-        if found.written[last].islower() and not _is_listed(found.words[last], lexicon):
-            if doubtful:
-                return doubtful
-            doubtful = last
-        last += 1
-    return last
-
-
-def _is_shouted(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether the words are a name in capitals; letters and acronyms are none, and one word alone may be one."""
-    names = range(first, last)
-    around = [*found.written[max(0, first - 2) : first - 1], *found.written[last : last + 1]]
-    if any(word.isupper() and len(word) >= _SHORTEST for word in around):  # the whole sentence is in capitals
-        return False
-    if any(not found.written[at].isupper() or len(found.words[at]) < _SHORTEST for at in names):
-        return False
-    return any(_is_listed(found.words[at], lexicon) for at in names)
-
-
-def _is_part(found: Scan, first: int, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether word `at` belongs to the name that begins at word `first`."""
-    gap = found.gaps[at - 1]
-    if gap != " " and not (at == first and gap in {". ", "."}):
-        return False
-    word, folded = found.written[at], found.words[at]
-    if word[0].isupper() and word.isalpha():
-        return folded not in lexicon.terms.lengths and not lexicon.cues.get(folded)
-    return _is_name(folded, lexicon) and word.isalpha()
-
-
-def _is_listed(folded: str, lexicon: Lexicon) -> bool:
-    return folded in lexicon.words.given_names or folded in lexicon.words.family_names
-
-
-def _is_name(folded: str, lexicon: Lexicon) -> bool:
-    words = lexicon.words
-    if folded in words.common or lexicon.cues.get(folded) or folded in lexicon.terms.lengths:
-        return False
-    if _is_listed(folded, lexicon):
-        return True
-    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded) and not _VOWELS.isdisjoint(folded)
-
-
-def _begins_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
-    word = found.written[at]
-    return found.gaps[at - 1] in {" ", ". "} and word.isalpha() and (word[0].isupper() or _is_name(found.words[at], lexicon))

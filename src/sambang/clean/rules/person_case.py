@@ -1,0 +1,188 @@
+"""Capitals of persons' names behind a rank, a title, an address or a quote, and of the ranks themselves.
+
+Letters are raised, never lowered inside a name, but for one in capitals throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sambang.clean.edits import replace
+from sambang.clean.rules.casing import raise_first
+from sambang.text.morphology import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
+    from sambang.model import Edit
+    from sambang.text.scan import Scan
+
+_RANKS_AND_WORDS = frozenset({"kapten", "mayor", "kolonel"})  # ranks where the mark of a corps follows
+# Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
+_TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
+# Behind these only a name that is known as one: "para kiai khos".
+_WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
+# Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
+_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"})
+_QUOTES = frozenset('"”')
+_TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
+_PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
+_BEFORE_TITLE = frozenset(' \n("“.')
+_VOWELS = frozenset("aeiou")
+_AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
+_LONGEST_NAME = 5  # words
+_SHORTEST = 3  # letters of a part of a name that is raised
+
+
+def raise_persons(text: str, context: Context) -> list[Edit]:
+    """Raise the parts of a person's name in small letters behind a rank or religious title: "Bripka Nurul huda".
+
+    A name in capitals behind a rank is lowered to its first letters: "IPTU NURUL HUDA" -> "IPTU Nurul Huda".
+    """
+    found, lexicon = context.scan(text), context.lexicon
+    edits: list[Edit] = []
+    for at in found.where(lexicon.rank_words.keys() | _RANKS_AND_WORDS):
+        edits += _raise_bearer(found, at, lexicon)
+    for at in found.where(_TITLE_WORDS):
+        if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
+            edits += _raise_name(found, at + 1, lexicon)
+    for at in found.where(_ADDRESSES):
+        edits += _raise_addressed(found, at + 1, lexicon)
+    small = context.unknown(text).intersection(found.written)
+    for at in found.where((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
+        if found.written[at].islower() and _is_quoted(found, at, lexicon):
+            edits += _raise_addressed(found, at, lexicon)
+    return edits
+
+
+def _raise_bearer(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Raise the marks of a corps and the name behind the rank at word `at`: "Kapten inf murtaji"."""
+    first = _behind_corps(found, at + 1, lexicon)
+    if found.words[at] in _RANKS_AND_WORDS and first == at + 1:
+        return
+    name = list(_raise_name(found, first, lexicon))
+    if name or (first < len(found.words) and found.written[first][0].isupper()):
+        small = (n for n in range(at + 1, first) if found.written[n].islower())
+        yield from (raise_first(found, n, "corps") for n in small if found.words[n] not in lexicon.words.known)
+    yield from name
+
+
+def _behind_corps(found: Scan, at: int, lexicon: Lexicon) -> int:
+    """Return the word behind the marks of a corps that begin at word `at`: "Kapten inf | murtaji"."""
+    while at < len(found.words) and found.gaps[at - 1] == " " and "corps" in lexicon.cues.get(found.words[at], ()):
+        at += 1
+    return at
+
+
+def _is_quoted(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a quote and a verb of saying stand before word `at`: '," kata marzuki'."""
+    return (
+        at > 1
+        and found.gaps[at - 1] == " "
+        and not _QUOTES.isdisjoint(found.gaps[at - 2])
+        and "speech" in lexicon.cues.get(found.words[at - 1], ())
+    )
+
+
+def raise_ranks(text: str, context: Context) -> list[Edit]:
+    """Write a rank's short form in its standard case before a name: "Akp Zamzami" -> "AKP Zamzami"; capitals stay."""
+    found, lexicon = context.scan(text), context.lexicon
+    edits = [
+        raise_first(found, at, "rank")
+        for at in found.where(_RANKS_AND_WORDS)
+        if found.written[at].islower() and _behind_corps(found, at + 1, lexicon) > at + 1
+    ]
+    for at in found.where(lexicon.rank_words.keys()):
+        written, rank = found.written[at], lexicon.rank_words[found.words[at]]
+        if written != rank and not written.isupper() and at + 1 < len(found.words) and _begins_name(found, at + 1, lexicon):
+            edits.append(replace(text, found.starts[at], found.ends[at], rank, "casing", "rank"))
+    return edits
+
+
+def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word is a title before a name; of one that may stand for many the name must be known as one."""
+    if found.words[at] in _WEAK_TITLES:
+        return at + 1 < len(found.words) and _is_listed(found.words[at + 1], lexicon)
+    return found.written[at] in _TITLES
+
+
+def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Raise the small parts of the name that begins at word `first`, and lower the rest of one in capitals."""
+    last = _name_end(found, first, lexicon)
+    if last > first and _is_shouted(found, first, last, lexicon):
+        for at in range(first, last):
+            written = found.written[at]
+            yield replace(found.text, found.starts[at], found.ends[at], written.capitalize(), "casing", "person in capitals")
+        return
+    for at in range(first, last):
+        word = found.written[at]
+        if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
+            yield raise_first(found, at, "person")
+
+
+def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
+    """Raise the names in small letters, each known as one and as nothing else, that begin at word `first`: "pak budi"."""
+    for at in range(first, min(first + _LONGEST_NAME, len(found.words))):
+        word = found.words[at]
+        if found.gaps[at - 1] != " " or not _is_listed(word, lexicon) or not _is_name(word, lexicon) or len(word) < _SHORTEST:
+            return
+        if found.written[at].islower() and not is_word(word, lexicon.words):
+            yield raise_first(found, at, "person")
+
+
+def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:
+    """Return the word behind the name that begins at word `first`.
+
+    One small word that no list of names knows may be in it; of two in a row neither is taken for a name.
+    """
+    last, doubtful = first, 0  # where the first small word stands that no list knows
+    while last < min(first + _LONGEST_NAME, len(found.words)) and _is_part(found, first, last, lexicon):
+        if found.written[last].islower() and not _is_listed(found.words[last], lexicon):
+            if doubtful:
+                return doubtful
+            doubtful = last
+        last += 1
+    return last
+
+
+def _is_shouted(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words are a name in capitals; letters and acronyms are none, and one word alone may be one."""
+    names = range(first, last)
+    around = [*found.written[max(0, first - 2) : first - 1], *found.written[last : last + 1]]
+    if any(word.isupper() and len(word) >= _SHORTEST for word in around):  # the whole sentence is in capitals
+        return False
+    if any(not found.written[at].isupper() or len(found.words[at]) < _SHORTEST for at in names):
+        return False
+    return any(_is_listed(found.words[at], lexicon) for at in names)
+
+
+def _is_part(found: Scan, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether word `at` belongs to the name that begins at word `first`."""
+    gap = found.gaps[at - 1]
+    if gap != " " and not (at == first and gap in {". ", "."}):
+        return False
+    word, folded = found.written[at], found.words[at]
+    if word[0].isupper() and word.isalpha():
+        return folded not in lexicon.terms.lengths and not lexicon.cues.get(folded)
+    return _is_name(folded, lexicon) and word.isalpha()
+
+
+def _is_listed(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.words.given_names or folded in lexicon.words.family_names
+
+
+def _is_name(folded: str, lexicon: Lexicon) -> bool:
+    words = lexicon.words
+    if folded in words.common or lexicon.cues.get(folded) or folded in lexicon.terms.lengths:
+        return False
+    if _is_listed(folded, lexicon):
+        return True
+    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded) and not _VOWELS.isdisjoint(folded)
+
+
+def _begins_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    word = found.written[at]
+    return found.gaps[at - 1] in {" ", ". "} and word.isalpha() and (word[0].isupper() or _is_name(found.words[at], lexicon))
