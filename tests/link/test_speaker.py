@@ -30,6 +30,24 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             ["Sudarjo"],
             id="what another said is told",
         ),
+        pytest.param(
+            f"{KAPOLRES}, saat menyerahkan bantuan berupa bingkisan sembako kepada warga didampingi {KAPOLSEK} mengatakan, "
+            'bingkisan itu bentuk kepedulian. "Bantuan diberikan kepada warga," kata dia.',
+            ["Suryono"],
+            id="beside the speaker",
+        ),
+        pytest.param(
+            f'{KAPOLRES} hadir. "Tidak benar ada pembubaran," kata Suryono. {KAPOLSEK} akhirnya mencabut ucapan sebelumnya. '
+            'Polisi hanya akan mengatur lalu lintas. "Kami hanya mengatur lalu lintas," ujarnya.',
+            ["Suryono", "Sudarjo"],
+            id="a sentence before began with the office of another",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} hadir. "Kami melapor," kata Sudarjo. Mereka meyakini pemerintahan Presiden Hasan Basri adil. '
+            'Laporan itu diproses. "Semua orang sama," tuturnya.',
+            ["Sudarjo", "Sudarjo"],
+            id="an office deep in its sentence",
+        ),
         pytest.param(f'{KAPOLSEK} mengatakan, "Situasi aman dan terkendali."', ["Sudarjo"], id="in front"),
         pytest.param(
             f'{KAPOLRES} melalui {KAPOLSEK} mengatakan, "Situasi aman dan terkendali."',

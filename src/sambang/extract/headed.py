@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.behind import skip_seat
 from sambang.extract.body import BRANCHES, body_start, end_of_run, read_text
-from sambang.extract.name import is_acronym, is_common
+from sambang.extract.name import is_acronym, is_certain, is_common
+from sambang.extract.office_place import skip_larger_place
 from sambang.extract.reading import PositionSpot
 from sambang.extract.status import read_status
 from sambang.mentions import PositionFound
@@ -20,6 +21,10 @@ _ENGLISH = frozenset({"director", "officer", "manager", "chairman", "head"})
 # What may follow a head in small letters: "Ketua umum GAPPRI".
 _KINDS = frozenset({"umum", "utama", "harian", "eksekutif", "pelaksana", "pengurus", "bidang", "jenderal"})
 
+# Heads that may stand alone before their holder.
+_ALONE = frozenset(
+    {"sekretaris", "bendahara", "ketua", "kepala", "direktur", "koordinator", "manajer", "dirut", "sekjen", "ketum"}
+)
 # Heads that are read in small letters too, where a house follows.
 _LEADERS = frozenset({
     "kepala", "ketua", "direktur", "dirut", "sekretaris", "sekjen", "koordinator", "komisaris", "rektor", "dekan", "ketum",
@@ -59,6 +64,14 @@ def _leads_house(reading: Reading, at: int) -> bool:
     return reading.is_capital(at) and reading.is_joined(at) and body_start(reading, at, at + 1) is not None
 
 
+def _is_held_alone(reading: Reading, at: int) -> bool:
+    """Tell whether a full name stands right behind a head: "melalui Sekretaris | Iwan Setiawan"."""
+    is_full = (
+        reading.is_capital(at) and reading.is_capital(at + 1) and reading.gap_before(at) == reading.gap_before(at + 1) == " "
+    )
+    return is_full and is_certain(reading, at) and not is_common(reading, at + 1) and not reading.is_cue(at, "body")
+
+
 def _is_acting(reading: Reading, at: int) -> bool:
     """Tell whether the word is only in front of a head: "Plt | Kepala Disdukcapil"."""
     return reading.scan.words[at] in reading.lexicon.relations["acting"] and reading.is_cue(at + 1, "head")
@@ -76,6 +89,8 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
         is_firm = reading.is_cue(body_at, "company")  # "Direktur | PT Wanda": a firm is no part of a title
         title_end = body_at if body_at > at + 1 or is_firm else _end_of_title(reading, body_at, last)
         return _spot(reading, first, title_end, body_at, last)
+    if reading.scan.words[at] in _ALONE and _is_held_alone(reading, start):
+        return _spot(reading, first, start, start, start)
     title_end = _end_of_words(reading, start, last)
     if title_end == at + 1 and reading.scan.words[at] not in _ENGLISH:
         return None
@@ -89,6 +104,8 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
 
 def _spot(reading: Reading, first: int, title_end: int, body_at: int, last: int) -> PositionSpot:
     behind = skip_seat(reading, last)
+    if behind == last and reading.gap_before(last) == ", ":  # "Kepala Dinas Kampung, | Kabupaten Way Kanan, Rudi"
+        behind = skip_larger_place(reading, last)
     why = f"head word {reading.scan.written[first]} and what it is the head of"
     title = read_text(reading, first, title_end)
     first, prefix, status = read_status(reading, first)

@@ -188,7 +188,26 @@ def _carried(
         ]  # not "didampingi Kasat Lantas AKP Rudi"
         return (alone or known)[-1].person if known else None
     official = _first_named(text, between, quote.start)
+    if official is None:
+        official = _introduced(text, between)
     return last if official is None or not _holds_office(persons[official]) else official
+
+
+def _introduced(text: str, spots: Sequence[_Spot]) -> int | None:
+    """Return the last person with whom, office in front, a sentence began since the quote before: "Kapolsek Rudi mencabut ...".
+
+    Where others tell of such a one ("menurut Kapolsek Rudi"), the name stands deeper in its sentence.
+    """
+    for spot in reversed(spots):
+        if spot.person is None or spot.front == spot.start:
+            continue
+        start = _start_of_sentence(text, max(0, spot.front - REACH), spot.front)
+        if not text[start : spot.front].rstrip(", "):
+            return spot.person
+        if text.startswith(", ", spot.front - 2):  # "Sementara itu, Kapolsek"
+            is_near = sum(word[0].islower() for word in _WORD.findall(text, start, spot.front)) <= _BEFORE_SUBJECT
+            return spot.person if is_near else None
+    return None
 
 
 def _is_above(text: str, heard: _Spot, quote: QuoteFound) -> bool:
