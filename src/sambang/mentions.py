@@ -158,6 +158,8 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceFound, ...] = ()
     dates: tuple[DateFound, ...] = ()
     times: tuple[TimeFound, ...] = ()
+    impossible_dates: tuple[Found, ...] = ()  # written as a date, but no day of the calendar
+    impossible_times: tuple[Found, ...] = ()
     initials: tuple[InitialsFound, ...] = ()
     quotes: tuple[QuoteFound, ...] = ()
     activity: str | None = None

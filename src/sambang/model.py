@@ -162,7 +162,7 @@ class Date(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """A clock time, HH:MM, and its zone where one is written."""
+    """A clock time, HH:MM from 00:00 to 24:00 (the end of the day, as written), and its zone where one is written."""
 
     value: str
     tz: Literal["WIB", "WITA", "WIT"] | None = None

@@ -26,9 +26,9 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " 
 @given(TEXTS, st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31)))
 def test_any_mixture_gives_real_days_and_hours(text: str, published: dt.date | None) -> None:
     reading = Reading(scan(text, load()), load())
-    dates = find_dates(reading, published)
-    times = find_times(reading, dates)
-    for found in (dates, times):
+    dates, no_dates = find_dates(reading, published)
+    times, no_times = find_times(reading, dates)
+    for found in (dates, times, no_dates, no_times):
         assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
         assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
     for date in dates:

@@ -46,7 +46,8 @@ def extract(
     reading.take_units(find_units(reading))
     reading.take_positions(find_positions(reading))
     persons, titles = find_persons(reading)
-    dates = find_dates(reading, published)
+    dates, impossible_dates = find_dates(reading, published)
+    times, impossible_times = find_times(reading, dates)
     places = find_places(reading, persons)
     if trace is not None:
         _refuse_areas(reading, places)
@@ -59,7 +60,9 @@ def extract(
         units=tuple(spot.found for spot in reading.units.values()),
         places=places,
         dates=dates,
-        times=find_times(reading, dates),
+        times=times,
+        impossible_dates=impossible_dates,
+        impossible_times=impossible_times,
         initials=find_initials(reading, persons),
         quotes=find_quotes(found.text, lexicon, trace=trace),
         activity=activity,

@@ -16,7 +16,7 @@ _MONTH_FORMS = (
     "mei may",
     "juni june jun",
     "juli july jul",
-    "agustus august agu agt agst agus ags aug",
+    "agustus august agu agt agst agus agust ags aug",
     "september sept sep spt",
     "oktober october okt oct",
     "november nov nop nopember",

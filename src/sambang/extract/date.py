@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.calendar import MONTHS, WEEKDAYS, date_of, nearest_date, year_of
 from sambang.extract.date_forms import DASHES, Span, Written, may_begin, read_dates
-from sambang.mentions import DateFound
+from sambang.mentions import DateFound, Found
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
@@ -60,9 +60,13 @@ class _Beside(NamedTuple):
     has_cue: bool
 
 
-def find_dates(reading: Reading, published: dt.date | None) -> tuple[DateFound, ...]:
-    """Return the dates in the order of the text; `published` gives dates without a year theirs."""
-    scan, found, done = reading.scan, [], 0
+def find_dates(reading: Reading, published: dt.date | None) -> tuple[tuple[DateFound, ...], tuple[Found, ...]]:
+    """Return the dates, and what is written as one but is no day of the calendar ("31 April"), in the order of the text.
+
+    `published` gives dates without a year theirs.
+    """
+    scan, done = reading.scan, 0
+    found: list[DateFound | Found] = []
     for at in scan.numbers():
         if at < done:
             continue
@@ -73,11 +77,12 @@ def find_dates(reading: Reading, published: dt.date | None) -> tuple[DateFound, 
             done = (spans[-1].end or spans[-1].start).last
         elif len(scan.words[at]) == 4:  # noqa: PLR2004 -- a whole year
             found += _month_or_year(scan, at)
-    return tuple(found)
+    dates = tuple([date for date in found if isinstance(date, DateFound)])
+    return dates, tuple([other for other in found if not isinstance(other, DateFound)]) if len(dates) < len(found) else ()
 
 
-def _judge(reading: Reading, span: Span, published: dt.date | None) -> list[DateFound]:
-    """Return the date, none where what stands around it says that it is something else."""
+def _judge(reading: Reading, span: Span, published: dt.date | None) -> list[DateFound | Found]:
+    """Return the date, as a mere mention where no calendar has it; none where what stands around tells of something else."""
     scan, start, end = reading.scan, span.start, span.end
     beside = _look_beside(scan, start.first)
     if not _is_date(reading, start, end, beside):
@@ -87,7 +92,8 @@ def _judge(reading: Reading, span: Span, published: dt.date | None) -> list[Date
     first = _resolve(start, weekday, published, ahead=ahead)
     last = _resolve_end(end, first, published) if end else None
     if first is None or (end and last is None):
-        return []
+        begin, close = _extent(scan, span, beside)
+        return [Found(start=begin, end=close, why="no day of the calendar")]
     return [_found(scan, span, (first, last), beside)]
 
 
@@ -157,6 +163,21 @@ def _resolve_end(end: Written, first: dt.date | str | None, published: dt.date |
 
 
 def _found(scan: Scan, span: Span, days: tuple[dt.date | str, dt.date | str | None], beside: _Beside) -> DateFound:
+    precision: Precision = "day" if isinstance(days[0], dt.date) else "no_year"
+    begin, close = _extent(scan, span, beside)
+    return DateFound(
+        start=begin,
+        end=close,
+        why=_why(span.start, precision),
+        value=str(days[0]),
+        precision=precision,
+        last=str(days[1]) if days[1] else None,
+        weekday_ok=_fits(scan, beside.weekdays, _weekdays_of_end(scan, span), days),
+    )
+
+
+def _extent(scan: Scan, span: Span, beside: _Beside) -> tuple[int, int]:
+    """Return where the mention begins and ends: with its weekday, and the bracket that it opens."""
     start, end = span
     first = beside.weekdays[0] if beside.weekdays else start.first
     if any(word < ":" for word in scan.words[first : start.first]):  # a time of day stands between
@@ -165,16 +186,12 @@ def _found(scan: Scan, span: Span, days: tuple[dt.date | str, dt.date | str | No
     close = scan.ends[stop - 1]
     if scan.text[close : close + 1] == ")" and "(" in "".join([*scan.gaps[first : start.first], scan.gaps[max(stop, 2) - 2]]):
         close += 1
-    precision: Precision = "day" if isinstance(days[0], dt.date) else "no_year"
-    return DateFound(
-        start=scan.starts[first],
-        end=close,
-        why=_why(start, precision),
-        value=str(days[0]),
-        precision=precision,
-        last=str(days[1]) if days[1] else None,
-        weekday_ok=_fits(scan, beside.weekdays, days),
-    )
+    return scan.starts[first], close
+
+
+def _weekdays_of_end(scan: Scan, span: Span) -> tuple[int, ...]:
+    """Return the weekday that stands with the last day of a range: "Rabu 9 Juli - | Jumat 11 Juli"."""
+    return tuple([at for at in range(span.start.last, span.end.first) if scan.words[at] in WEEKDAYS]) if span.end else ()
 
 
 def _why(start: Written, precision: Precision) -> str:
@@ -182,12 +199,16 @@ def _why(start: Written, precision: Precision) -> str:
     return form if start.year else f"{form}, " + ("no year" if precision == "no_year" else "the year nearest to the publication")
 
 
-def _fits(scan: Scan, weekdays: tuple[int, ...], days: tuple[dt.date | str, dt.date | str | None]) -> bool | None:
+def _fits(
+    scan: Scan, weekdays: tuple[int, ...], of_end: tuple[int, ...], days: tuple[dt.date | str, dt.date | str | None]
+) -> bool | None:
     """Tell whether the weekdays are those of the days; None where no weekday or no full date is given."""
-    told = [WEEKDAYS[scan.words[at]] for at in weekdays]
+    told = [WEEKDAYS[scan.words[at]] for at in (*weekdays, *of_end)]
     known = [day.weekday() for day in days if isinstance(day, dt.date)]
     if not told or not known:
         return None
+    if of_end and not weekdays:
+        return told[-1] == known[-1]
     if len(told) > 1 and len(known) == 1:  # "Senin dan Selasa, 12 dan 13 Desember"
         return known[0] in told
     return all(a == b for a, b in zip(told, known, strict=False))

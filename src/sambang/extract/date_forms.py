@@ -110,8 +110,8 @@ def _after_until(scan: Scan, at: int) -> int:
     if at >= len(words):
         return 0
     if scan.gaps[at - 1].strip(" ()\n") in DASHES:
-        return at
-    if words[at] in _UNTIL:
+        pass
+    elif words[at] in _UNTIL:
         at += 1
     elif words[at : at + 2] == ["s", "d"]:
         at += 2

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sambang.extract.date_forms import DASHES
-from sambang.mentions import TimeFound
+from sambang.mentions import Found, TimeFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,13 +56,21 @@ class _Clock(NamedTuple):
     zone: Zone | None
 
 
-def find_times(reading: Reading, dates: Sequence[DateFound]) -> tuple[TimeFound, ...]:
-    """Return the clock times in the order of the text; of a range the start, the mention covers both ends."""
+def find_times(reading: Reading, dates: Sequence[DateFound]) -> tuple[tuple[TimeFound, ...], tuple[Found, ...]]:
+    """Return the clock times, and what is written as one but is none ("pukul 25.00"), in the order of the text.
+
+    Of a range the value is the start, the mention covers both ends. The end of a day keeps the value as written, 24:00:
+    it is no midnight of that day's beginning, and `datetime.time` before Python 3.14 reads it only as the next day's 00:00.
+    """
     scan, found, done = reading.scan, [], 0
+    impossible: list[Found] = []
     taken = {date.end for date in dates}
     for at in _starts(scan):
         clock = _read_clock(scan, at) if at >= done else None
         if clock is None:
+            if at >= done and _is_impossible(scan, at):
+                start = scan.starts[_first_word(scan, at)]
+                impossible.append(Found(start=start, end=scan.ends[at + 1], why="no time of the day"))
             continue
         why = _tell(scan, clock, taken)
         if not why:
@@ -71,7 +79,17 @@ def find_times(reading: Reading, dates: Sequence[DateFound]) -> tuple[TimeFound,
         found.append(_found(scan, clock, end, why))
         done = (end or clock).last
         taken.add(found[-1].end)
-    return tuple(found)
+    return tuple(found), tuple(impossible)
+
+
+def _is_impossible(scan: Scan, at: int) -> bool:
+    """Tell whether two digits and two more behind "pukul" are meant for a clock time that no day has: "pukul 25.00"."""
+    if len(scan.words[at]) > 2 or scan.gaps[at : at + 1] not in (["."], [":"]):  # noqa: PLR2004 -- two digits
+        return False
+    minutes, zone = _split_zone(scan.words[at + 1])
+    is_pair = scan.words[at].isdecimal() and minutes is not None and (zone is not None or len(scan.words[at + 1]) > 1)
+    goes_on = scan.gaps[at + 1 : at + 2] in (["."], [":"], [","]) and scan.words[at + 2] < ":"
+    return is_pair and not goes_on and _cue_before(scan, at) in _STRONG
 
 
 def _starts(scan: Scan) -> list[int]:

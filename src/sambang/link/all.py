@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sambang.link.date import check_weekdays
+from sambang.link.date import check_weekdays, report_impossible
 from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
 from sambang.link.place import link_places, place_context, settle_offices
@@ -47,5 +47,5 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weigh
         units=linked_units(units),
         places=areas.places,
         speakers=link_speakers(text, mentions, persons, lexicon, weighed=weighed),
-        issues=(*issues, *areas.issues, *check_weekdays(text, mentions)),
+        issues=(*issues, *areas.issues, *check_weekdays(text, mentions), *report_impossible(text, mentions)),
     )

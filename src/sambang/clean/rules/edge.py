@@ -28,7 +28,12 @@ _UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek",
 _HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
 # A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
 _ZONES = ("wib", "wita")  # behind a clock time without a blank: "01:15WIB"
-_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$))(.+)")
+_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$)|\d\d?(?=mei$))(.+)")
+# A day before a month in full has a capital behind it: "12Mei", "3Juni"; other capitals behind figures are names.
+_MONTHS = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_OF_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01]) [a-z]+")
 
 
 def part_camel_case(text: str, context: Context) -> list[Edit]:
@@ -94,7 +99,7 @@ def _ends_word(part: str, words: Words) -> bool:
 
 
 def part_digits(text: str, context: Context) -> list[Edit]:
-    """Part a word from the number glued to it: "pukul10.40", "tanggal24", "2026berlangsung", "300ribu"; not "anak2", "G20"."""
+    """Part a word from the number glued to it: "pukul10.40", "tanggal24", "300ribu", "12Mei"; not "anak2", "G20"."""
     counts = context.lexicon.words.counts
     mixed = filterfalse(str.isdigit, filterfalse(str.isalpha, context.vocabulary(text)))
     found = {word: f"{m[1]} {m[2]}" for word in mixed if (m := _DIGITS.fullmatch(word)) and _is_common(m, counts)}
@@ -104,10 +109,15 @@ def part_digits(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for at in places_of(scan, found.keys()):
         form = found[scan.words[at]]
-        if scan.written[at] == scan.words[at] or form.endswith(_ZONES):
+        if scan.written[at] == scan.words[at] or form.endswith(_ZONES) or _is_day(form):
             form = _as_written(scan.written[at], form)
             edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a word and a number"))
     return edits
+
+
+def _is_day(form: str) -> bool:
+    """Tell whether the form is a day and its month."""
+    return form.endswith(_MONTHS) and _OF_DAY.fullmatch(form) is not None
 
 
 def _as_written(written: str, form: str) -> str:
@@ -118,4 +128,4 @@ def _as_written(written: str, form: str) -> str:
 
 def _is_common(parts: re.Match[str], counts: Mapping[str, int]) -> bool:
     word = parts[1] if parts[1].isalpha() else parts[2]
-    return word in _ZONES or (word not in _BRANDS and counts.get(word, 0) >= COMMON)
+    return word in _ZONES or _is_day(f"{parts[1]} {word}") or (word not in _BRANDS and counts.get(word, 0) >= COMMON)
