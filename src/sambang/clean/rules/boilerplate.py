@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.rules.lines import drop_lines, drop_span, drop_spans, line_spans
+from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sambang.clean.context import Context
+    from sambang.lexicon import Lexicon
     from sambang.model import Edit
 
 _SUMMARY_LEAD = re.compile(
@@ -63,7 +65,9 @@ _READ_ALSO_LIST = re.compile(
     r"((?:[^\n]*[^\s.!?:…\"”)]\n+){1,5})"
 )
 _READ_ALSO_LAST = re.compile(r"(?<=[.!?”\"]) ?Baca [Jj]uga\s*\Z")
-_READ_ALSO_GLUED = re.compile(r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])")
+_READ_ALSO_GLUED = re.compile(
+    r"\s*Baca Juga ?(?=[A-Z\"“‘][^\n:]*[.,!?\"”])|(?<=[\w.)”])Baca Juga ?(?=[A-Z\d-])|\s*Baca Juga(?=[A-Z\d-])"
+)
 _READ_ALSO_INLINE = re.compile(r"Baca(?<![A-Z]Baca) [Jj]uga ?:\s*+")
 _LONGEST_CLOSING = 260
 _READ_ALSO_FORMS = (
@@ -71,19 +75,30 @@ _READ_ALSO_FORMS = (
     *("\nBaca:", "ACAAN LAIN", "acaan lain", "acaan Lain", "erita terkait", "erita Terkait"),
 )
 _LONGEST_TITLE = 170
+_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}|juga\b|pun\b|kembali\b")  # behind the name that a sentence begins with
+_FEWEST_IN_TITLE = 4  # words
+_SHORTEST_LAST = 3  # letters of a title's last word, less one: "YouTube" is no title and a word
 # What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
 # next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.
 _TITLE_END = re.compile(
-    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?=[ A-Z])|(?P<stop>\.(?=\s|\Z)|[“\"])"
-    r"|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? [a-z\d])"
+    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w|�)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?=[ A-Z])|(?<=\w\.\.\.)(?=\s|\Z)"
+    r"|(?P<stop>(?<!\.)\.(?=\s|\Z)|[“\"])|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b"
+    r"|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? (?P<next>[a-z\d]+))"
 )
+# Small words of a headline; any other one belongs to the story behind it.
+_SMALL_IN_TITLES = frozenset({
+    "yang", "di", "ke", "dari", "dan", "untuk", "pada", "dengan", "dalam", "saat", "agar", "bagi", "oleh", "atau", "soal", "jadi",
+    "sampai", "hingga", "akan", "karena", "tak", "tidak", "usai", "demi", "para", "vs", "lewat", "tapi", "sebagai",
+})  # fmt: skip
+# Words that begin sentences and stand inside headlines too: "Ini yang Terjadi".
+_STARTERS_IN_TITLES = frozenset({"Ini", "Itu", "Tak", "Hal", "Saat", "Jadi", "Dalam", "Untuk", "Dari", "Usai", "Hingga"})
 _QUOTED_HEAD = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"](?! ?[a-z]{3,}nya\b)")
 _STARTERS = frozenset({
     "Adapun", "Apalagi", "Akibat", "Akibatnya", "Bahkan", "Berdasarkan", "Dalam", "Dan", "Dari", "Dengan", "Dia", "Hal", "Hingga",
     "Ia", "Ini", "Itu", "Jadi", "Jika", "Kami", "Karena", "Kemudian", "Ketika", "Lalu", "Meski", "Meskipun", "Menurut",
     "Menurutnya", "Mereka", "Namun", "Oleh", "Pada", "Padahal", "Para", "Pasalnya", "Saat", "Sebab", "Sebagai", "Sebelum",
-    "Sebelumnya", "Sedangkan", "Sehingga", "Selain", "Selanjutnya", "Sementara", "Seperti", "Setelah", "Tak", "Tetapi", "Tidak",
-    "Untuk", "Usai",
+    "Sebelumnya", "Sedangkan", "Sehingga", "Selain", "Selanjutnya", "Sementara", "Seperti", "Setelah", "Tak", "Tapi", "Tetapi",
+    "Tidak", "Untuk", "Usai",
 })  # fmt: skip
 _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
@@ -207,10 +222,38 @@ def _end_of_title(text: str, start: int, context: Context) -> int:
     for found in _TITLE_END.finditer(text, quoted.end() if quoted else start, last):
         if found["stop"] or (found.start() == last < len(text)):
             return 0
-        word = found["glued"] or found["starter"]
-        if word is None or (word in _STARTERS if found["starter"] else word.lower() in context.lexicon.words.common):
+        if _begins_story(text, start, found, context.lexicon):
             return found.start()
     return 0
+
+
+def _begins_story(text: str, start: int, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the title that begins at `start` ends at the match: before a word of the story, or where nothing is glued."""
+    glued, starter, follower = found["glued"], found["starter"], found["next"]
+    if glued:
+        before = _LAST_LETTERS.search(text, start, found.start())
+        ends_word = before is not None and len(before[0]) > _SHORTEST_LAST and is_word(before[0].lower(), lexicon.words)
+        return glued.lower() in lexicon.words.common or (ends_word and text[found.end() : found.end() + 1] == " ")
+    if starter is None:
+        return True
+    if starter in _STARTERS:
+        return starter not in _STARTERS_IN_TITLES or not (follower.isdigit() or follower in _SMALL_IN_TITLES)
+    return _VERB.match(follower) is not None and _is_subject(text, start, found.start(), starter, lexicon)
+
+
+def _is_subject(text: str, start: int, at: int, name: str, lexicon: Lexicon) -> bool:
+    """Tell whether the name at `at` is what the next sentence speaks of: the text names it elsewhere, a headline ends before it.
+
+    "... Biar Diurus yang Berwajib Gibran kembali menegaskan"; behind another name or an office nothing tells where it begins.
+    """
+    title = text[start:at].split()
+    if len(title) < _FEWEST_IN_TITLE or is_word(name.lower(), lexicon.words) or text.count(name) <= text[start:].count(name):
+        return False
+    last = title[-1].lower()
+    in_title_case = all(not word[0].islower() or word in _SMALL_IN_TITLES for word in title)
+    if not in_title_case or last in _SMALL_IN_TITLES:
+        return False
+    return last.isdigit() or (is_word(last, lexicon.words) and last not in lexicon.terms.lengths)
 
 
 def drop_closing_links(text: str, context: Context) -> list[Edit]:
@@ -285,7 +328,7 @@ def _is_glued_story(line: str) -> bool:
 def _is_torn(text: str, at: int, context: Context) -> bool:
     """Whether the letters in front are half a word: the button stands inside it, with more than itself."""
     before = _LAST_LETTERS.search(text, max(0, at - _LONGEST_WORD), at)
-    return before is not None and before[0].lower() not in context.lexicon.words.known
+    return before is not None and before[0].islower() and before[0] not in context.lexicon.words.known
 
 
 def _unglue(text: str, found: re.Match[str]) -> Edit:
