@@ -81,7 +81,7 @@ _SHORTEST_LAST = 3  # letters of a title's last word, less one: "YouTube" is no 
 # What may end the title of another article inside a line: the next link, a quote, a question mark, the word that begins the
 # next sentence, glued or not. A full stop before all of them may end a sentence that nothing sets off: then the link stays.
 _TITLE_END = re.compile(
-    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w|�)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?=[ A-Z])|(?<=\w\.\.\.)(?=\s|\Z)"
+    r"(?=Baca [Jj]uga ?:|\n|\Z|[“\"]\w)|(?<=[a-z\d])(?=['‘][A-Z][a-z]+ [a-z])|(?<=\?)(?=[ A-Z])|(?<=\w\.\.\.)(?=\s|\Z|[A-Z])"
     r"|(?P<stop>(?<!\.)\.(?=\s|\Z)|[“\"])|(?<=[a-z\d)])(?P<glued>[A-Z][a-z]+)\b"
     r"|(?<= )(?P<starter>[A-Z][a-z]+)(?=,? (?P<next>[a-z\d]+))"
 )
@@ -328,7 +328,10 @@ def _is_glued_story(line: str) -> bool:
 def _is_torn(text: str, at: int, context: Context) -> bool:
     """Whether the letters in front are half a word: the button stands inside it, with more than itself."""
     before = _LAST_LETTERS.search(text, max(0, at - _LONGEST_WORD), at)
-    return before is not None and before[0].islower() and before[0] not in context.lexicon.words.known
+    if before is None:
+        return False
+    word, lexicon = before[0].lower(), context.lexicon
+    return not (word in lexicon.words.known or (before[0][0].isupper() and word in lexicon.areas.by_name.lengths))
 
 
 def _unglue(text: str, found: re.Match[str]) -> Edit:
