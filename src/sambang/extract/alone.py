@@ -24,8 +24,10 @@ def coordination(reading: Reading, candidate: Candidate, last_person: int) -> st
         last_person == first > 0 and reading.gap_before(first) == "-"
     )
     is_listed = last_person == first > 0 and reading.gap_before(first) == ", " and _list_goes_on(reading, candidate.last)
+    if not (is_joined or is_listed):
+        return ""
     words = range(name.first, name.last)
-    if not (is_joined or is_listed) or (len(words) == 1 and not _are_single(reading, first)):
+    if len(words) == 1 and not _are_single(reading, first):
         return ""
     if is_area(reading, name) or any(is_word(reading, at) for at in words):
         return ""
@@ -57,8 +59,9 @@ def likely(reading: Reading, candidate: Candidate) -> str:
     """Take a name without a cue for one: two words or more, known names, and nothing before it that makes it a place."""
     name = candidate.name
     words = range(name.first, name.last)
-    is_of_place = reading.is_cue(name.first - 1, "place", "level", "body") and not reading.gap_before(name.first).startswith(",")
-    if len(words) < 2 or is_of_place:  # noqa: PLR2004 -- a single word may be anything
+    if len(words) < 2:  # noqa: PLR2004 -- a single word may be anything
+        return ""
+    if reading.is_cue(name.first - 1, "place", "level", "body") and not reading.gap_before(name.first).startswith(","):
         return ""
     before = reading.scan.words[name.first - 1] if name.first else ""
     is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)

@@ -86,41 +86,29 @@ def told_words(reading: Reading) -> set[int]:
 
     It asks less than `weigh` and `read_name` do: what it lets go, they would refuse.
     """
-    capitals, gaps_before = reading.capitals, reading.gaps_before
-    free = capitals - reading.taken
+    capitals, gaps_before, titles = reading.capitals, reading.gaps_before, reading.title_starts
+    before, after = _telling_words(reading.lexicon)
     beside = {*reading.rank_ends, *reading.office_ends, *(at - 1 for at in reading.positions)}
     beside.update(at for at, hit in reading.areas.items() if hit.last > at + 1)  # a name may follow the place
+    beside.update(titles, [at + 1 for at in titles], [at - 1 for at in titles if gaps_before[at].strip() in TITLE_MARKS])
+    beside.update([at + 1 for at in reading.scan.where(before)], [at - 1 for at in reading.scan.where(after)])
     return {
         at
-        for at in free
+        for at in capitals - reading.taken
         if at in beside
         or (at + 1 in capitals and gaps_before[at + 1] in _GAPS_IN_NAMES)  # words that may be one name
-        or _is_told(reading, at)
+        or "(" in gaps_before[at + 1]
+        or (at not in reading.areas and is_certain(reading, at))
+        or (at > 0 and speaks_passive(reading.scan.words[at - 1], reading.lexicon))
     }
 
 
-def _is_told(reading: Reading, at: int) -> bool:
-    words, lexicon, titles, gap = reading.scan.words, reading.lexicon, reading.title_starts, reading.gaps_before[at + 1]
-    return (
-        (at > 0 and _leads_to_person(words[at - 1], lexicon))
-        or (at + 1 < len(words) and _follows_person(words[at + 1], lexicon))
-        or "(" in gap
-        or at in titles
-        or at - 1 in titles
-        or (at + 1 in titles and gap.strip() in TITLE_MARKS)
-        or (is_certain(reading, at) and at not in reading.areas)
-    )
-
-
-@lru_cache(maxsize=1 << 13)  # articles share most of the words around their names
-def _leads_to_person(word: str, lexicon: Lexicon) -> bool:
-    is_cue = not _TOLD_BY_CUE_BEFORE.isdisjoint(lexicon.cues.get(word, ()))
-    return is_cue or word in _TOLD_BY_BEFORE or speaks_passive(word, lexicon)
-
-
-@lru_cache(maxsize=1 << 13)
-def _follows_person(word: str, lexicon: Lexicon) -> bool:
-    return word in _TOLD_BY_AFTER or not _TOLD_BY_CUE_AFTER.isdisjoint(lexicon.cues.get(word, ()))
+@lru_cache(maxsize=4)  # the cues of one lexicon
+def _telling_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell that a person may follow, and that one may stand before."""
+    before = {word for word, kinds in lexicon.cues.items() if not _TOLD_BY_CUE_BEFORE.isdisjoint(kinds)}
+    after = {word for word, kinds in lexicon.cues.items() if not _TOLD_BY_CUE_AFTER.isdisjoint(kinds)}
+    return _TOLD_BY_BEFORE.union(before), _TOLD_BY_AFTER.union(after)
 
 
 def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:

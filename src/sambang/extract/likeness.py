@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman, is_word
+from sambang.extract.name import facts_of, is_acronym, is_certain, is_common, is_name_like, is_roman, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
@@ -57,21 +57,21 @@ def is_no_place(reading: Reading, name: Name) -> bool:
 
 def is_area(reading: Reading, name: Name) -> bool:
     """Tell whether the words are one place name after the other, be it begun before them: "DKI | Jakarta"."""
-    at = name.first
-    outer = next((reading.areas[i] for i in (at - 1, at - 2) if i in reading.areas), None)
+    at, areas = name.first, reading.areas
+    outer = areas.get(at - 1) or areas.get(at - 2)
     if outer and outer.last > at:
         at = outer.last
-    while at < name.last and at in reading.areas:
-        at = reading.areas[at].last
+    while at < name.last and at in areas:
+        at = areas[at].last
     return at >= name.last
 
 
 def is_named(reading: Reading, name: Name) -> bool:
     """Tell whether a known name is among the words, or each of them may be one."""
-    words = range(name.first, name.last)
-    if any(is_certain(reading, at) for at in words) or (len(words) > 1 and all(is_name_like(reading, at) for at in words)):
+    facts = [facts_of(word, reading.lexicon.words) for word in reading.scan.words[name.first : name.last]]
+    if any(fact.is_certain for fact in facts) or (len(facts) > 1 and all(fact.is_name for fact in facts)):
         return True
-    return reading.is_cue(name.first, "clan") and _is_of_syllables(reading, name)
+    return "clan" in reading.cues[name.first] and _is_of_syllables(reading, name)
 
 
 def _is_of_syllables(reading: Reading, name: Name) -> bool:

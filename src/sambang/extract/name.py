@@ -74,6 +74,13 @@ class Facts(NamedTuple):
     is_certain: bool
 
 
+_FACTS = {
+    (is_name, is_word): Facts(is_name, is_word, is_word and not is_name, is_name and not is_word)
+    for is_name in (False, True)
+    for is_word in (False, True)
+}
+
+
 def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | None:
     """Return the name that begins at word `at`; None where the word cannot begin one.
 
@@ -165,7 +172,7 @@ def facts_of(word: str, words: Words) -> Facts:
         or _AFFIXED.fullmatch(word) is not None
     )
     is_name = is_name or (not is_word and len(word) >= _NAMED_SHORTEST and word.endswith(_NAMED))
-    return Facts(is_name, is_word, is_word and not is_name, is_name and not is_word)
+    return _FACTS[is_name, is_word]
 
 
 def _proper(part: str) -> str:
@@ -176,23 +183,21 @@ def _proper(part: str) -> str:
 
 def _can_begin(reading: Reading, at: int) -> bool:
     scan = reading.scan
-    if not reading.is_capital(at) or scan.words[at].isdigit() or at in reading.ranks or at in reading.units:
-        return False
-    if at in reading.positions:
+    if at not in reading.capitals or at in reading.ranks or at in reading.units or at in reading.positions:
         return False
     cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
         return _is_noble(reading, at)
-    if len(scan.words[at]) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
+    word, written = scan.words[at], scan.written[at]
+    if len(word) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
         return False
-    if scan.words[at].startswith(_HOUSES) or scan.words[at] in reading.lexicon.relations["unit_cue"]:
+    if word.startswith(_HOUSES) or word in reading.lexicon.relations["unit_cue"]:
         return False
-    written = scan.written[at]
     if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
         return False
     is_letters = is_acronym(written) and not (len(written) == _PAIR and at in reading.office_ends and is_certain(reading, at + 1))
     return not (
-        is_letters and reading.is_capital(at + 1) and not scan.written[at + 1].isupper() and reading.gap_before(at + 1) == " "
+        is_letters and at + 1 in reading.capitals and not scan.written[at + 1].isupper() and reading.gaps_before[at + 1] == " "
     )
 
 
@@ -247,7 +252,7 @@ def is_pair(reading: Reading, at: int) -> bool:
 
 def _is_syllable(reading: Reading, first: int, at: int) -> bool:
     """Tell whether a short word goes on a Chinese or Korean name of three: "Hu Ke Yuan", "Hu Zhe An"."""
-    return reading.is_cue(first, "clan") and at - first <= 2 and len(reading.scan.words[at]) <= 2  # noqa: PLR2004 -- two syllables
+    return "clan" in reading.cues[first] and at - first <= 2 and len(reading.scan.words[at]) <= 2  # noqa: PLR2004 -- two syllables
 
 
 def _is_inner(reading: Reading, at: int) -> bool:
@@ -264,8 +269,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     gap, before = scan.gaps[at - 1], scan.written[at - 1]
     if not (gap in {" ", "-"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
         return False
-    if not reading.is_capital(at):
-        return scan.words[at] in PARTICLES and gap == " " and reading.is_capital(at + 1)
+    if at not in reading.capitals:
+        return scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
     if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
     if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
@@ -276,8 +281,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
         return False
     is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
-    is_closed = reading.is_cue(at + 1, "says") and reading.gap_before(at + 1) == " "  # "Ita Puspita Lena mengatakan"
-    is_article = scan.words[at] in PARTICLES and reading.is_capital(at + 1) and reading.gap_before(at + 1) in {" ", "-"}
+    is_closed = "says" in reading.cues[at + 1] and reading.gaps_before[at + 1] == " "  # "Ita Puspita Lena mengatakan"
+    is_article = scan.words[at] in PARTICLES and at + 1 in reading.capitals and reading.gaps_before[at + 1] in {" ", "-"}
     is_event = scan.words[at].startswith(_ACTIVE) and not is_closed and is_common(reading, at)  # "Gibran | Menyapa"
     return (
         is_article

@@ -72,6 +72,8 @@ def find_parts(reading: Reading, persons: Sequence[PersonFound]) -> list[PersonF
     """
     scan = reading.scan
     parts = _parts(persons)
+    if scan.vocabulary().isdisjoint(parts):
+        return []
     starts, ends = [p.start for p in persons], [p.end for p in persons]
     found: list[PersonFound] = []
     done = 0

@@ -135,7 +135,7 @@ def _beginnings(reading: Reading) -> list[int]:
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     is_ranked = at in reading.rank_ends
-    is_cued = is_ranked or at in reading.office_ends or reading.is_cue(at - 1, "named")
+    is_cued = is_ranked or at in reading.office_ends or "named" in reading.cues[at - 1]
     if not is_cued and read_titles_before(reading, at)[0] == at == title_ending_at(reading, at):
         at = _skip_words(reading, at)
     at = title_ending_at(reading, at)

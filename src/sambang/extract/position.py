@@ -59,7 +59,8 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
             hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
         if entry.kind == "civil" and (_is_neighbourhood(reading, hit) or _heads_more(reading, hit)):
             continue
-        spots.append(_read_office(reading, hit._replace(last=skip_short_form(reading, hit.last)), entry))
+        last = skip_short_form(reading, hit.last)
+        spots.append(_read_office(reading, hit if last == hit.last else hit._replace(last=last), entry))
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
     return _without_inner(sorted(spots, key=lambda spot: (spot.first, -spot.last)))
