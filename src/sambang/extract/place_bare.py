@@ -43,6 +43,8 @@ _REACH = 5  # words before a name that are searched for the head of a longer nam
 _DATELINE = re.compile(r"(?:,? ?\(?[\w.]+(?: [\w.]+){0,3}\)?)?[ *]{0,3}(?:[-–—]{1,3}|\|)(?= |\W|$)")
 _LINE_START = re.compile(r"(?:^|\n|[.!?”\"*)] ?)(?:[*#> ]*|[\w.]+\.(?:com|id|co|net), )$")
 _LINE_REACH = 40
+_MARKDOWN = "#> "  # what may stand at the beginning of a line
+_LINE_ENDS = frozenset('\n.!?”"*),')  # the last of what `_LINE_START` may find before it
 
 
 def find_bare(reading: Reading, barred: set[int], known: set[str]) -> list[Element]:
@@ -200,12 +202,14 @@ def _goes_on(reading: Reading, hit: Hit) -> bool:
 def is_dateline(reading: Reading, element: Element) -> bool:
     """Tell whether the place opens a line and a dash follows: "TUBAN, detikJatim -"."""
     scan = reading.scan
-    end = scan.ends[element.last - 1]
+    start, end = scan.starts[element.first], scan.ends[element.last - 1]
+    before = scan.text[max(0, start - _LINE_REACH) : start].rstrip(_MARKDOWN)
+    if before and before[-1] not in _LINE_ENDS:  # most names stand amid a sentence
+        return False
     if not _DATELINE.match(scan.text, end):
         return False
     if _is_place_behind(reading, element.last) and "," not in scan.gaps[element.last - 1]:
         return False  # "Surabaya - Malang"
-    start = scan.starts[element.first]
     return _LINE_START.search(scan.text, max(0, start - _LINE_REACH), start) is not None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -13,7 +12,7 @@ from rapidfuzz.distance import OSA
 from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sambang.link.office import Office
     from sambang.mentions import Found, PersonFound
@@ -34,7 +33,7 @@ class Individual:
     """A person while the mentions are being gathered."""
 
     name: str
-    words: tuple[str, ...]
+    words: list[str]
     found: list[PersonFound] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     others: list[Found] = field(default_factory=list)
@@ -58,7 +57,7 @@ class People:
 
     def add(self, found: PersonFound) -> None:
         """Make a new individual of a mention."""
-        words = _words(found.name)
+        words = fold(found.name).split()
         person = Individual(found.name, words, joined="".join(words))
         self.members.append(person)
         self.take(person, found)
@@ -69,7 +68,7 @@ class People:
         insort(person.starts, found.start)
         self.at[found.name_start, found.name_end] = person
         person.rank = person.rank or found.rank
-        words = _words(found.name)
+        words = fold(found.name).split()
         person.known.update(words)
         if is_name and len(words) > len(person.words):
             person.name, person.words, person.joined = found.name, words, "".join(words)
@@ -83,7 +82,7 @@ class People:
         owner = self.at.get(self._nicknames.get(found.name.lower(), (-1, -1)))
         if owner:
             return owner
-        words = _words(found.name)
+        words = fold(found.name).split()
         fitting = [p for p in self._with_words(words) if _is_within(words, p.words) and _may_be(found, p)]
         return _nearest(found, fitting) if fitting else None
 
@@ -105,13 +104,13 @@ class People:
 
     def owner(self, found: PersonFound) -> Individual | None:
         """Return whom a part of a name means."""
-        words = _words(found.name)
+        words = fold(found.name).split()
         fitting = [p for p in self._with_words(words) if p.known.issuperset(words)]
         return _nearest(found, fitting) if fitting else None
 
     def named_alike(self, found: PersonFound, chosen: Individual | None) -> list[Individual]:
         """Return the others who share a word with the name of a mention."""
-        words = [word for word in _words(found.name) if len(word) > 1]
+        words = [word for word in fold(found.name).split() if len(word) > 1]
         sharing = {id(person): person for word in words for person in self._by_word.get(word, ())}
         return [person for person in sharing.values() if person is not chosen]
 
@@ -122,12 +121,7 @@ class People:
         return list({id(person): person for person in rarest}.values())
 
 
-@lru_cache(maxsize=1 << 12)  # an article's names are asked for again with each further mention
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())
-
-
-def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
+def _is_within(part: list[str], whole: list[str]) -> bool:
     """Tell whether the words occur in the whole in their order; an initial stands for its word."""
     rest = iter(whole)
     return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in part)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from sambang.clean.context import Context, Options
@@ -25,15 +26,16 @@ from sambang.mentions import Mentions, PersonFound
 from sambang.model import Article, article_id_of
 from sambang.nlp.extensions import ENTITIES, GROUPS, register_extensions
 from sambang.records import build_record
+from sambang.text.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc
-
     from sambang.clean.context import Preset
 
 TEXT = "text"  # where our tokenizer keeps the text of a doc: spaCy joins the tokens anew each time that it is asked
+# The scan of a doc's text that cleaning has made, until extraction takes it. It is no plain data, so it is none of the doc's.
+_SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 
 
@@ -57,6 +59,7 @@ class Clean:
         new._context = doc._context
         new._.article = _plain(article)
         new._.clean = _plain(cleaned)
+        _SCANS[new] = context.scan(cleaned.text)
         new._.title = clean(article.title, Context(context.lexicon, None, self._options)).text if article.title else None
         return new
 
@@ -72,7 +75,10 @@ class Extract:
         article = doc._.article or {}
         published = parse_published(article.get("published"))
         fact_check = bool(doc._.clean) and msgspec.convert(doc._.clean, CleanText).is_fact_check()
-        mentions = extract(_text_of(doc), load(*self._gazetteers), title=doc._.title, fact_check=fact_check, published=published)
+        lexicon, text = load(*self._gazetteers), _text_of(doc)
+        known = _SCANS.pop(doc, None)
+        scanned = known if known is not None and known.text == text and known.lexicon is lexicon else text
+        mentions = extract(scanned, lexicon, title=doc._.title, fact_check=fact_check, published=published)
         doc._.mentions = _plain(mentions)
         found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
         _set_spans(doc, found)
@@ -182,6 +188,6 @@ def _set_spans(doc: Doc, found: Iterable[tuple[str, int, int, str]]) -> None:
             spans[group].append(Span(doc, first, last, label=GROUPS[group], kb_id=entity_id))
     for group, members in spans.items():
         doc.spans[group] = members
-    ours = filter_spans([span for group in spans.values() for span in group if span.label_ in ENTITIES])
+    ours = filter_spans([span for group, members in spans.items() if GROUPS[group] in ENTITIES for span in members])
     taken = {at for span in ours for at in range(span.start, span.end)}
     doc.set_ents([*ours, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))])

@@ -62,8 +62,8 @@ class Scan:
     """
 
     __slots__ = (
-        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_hits", "_lexicon", "_numbers", "_raised", "_vocabulary",
-        "ends", "gaps", "starts", "text", "words", "written",
+        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_hits", "_numbers", "_raised", "_vocabulary",
+        "ends", "gaps", "lexicon", "starts", "text", "words", "written",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
@@ -75,7 +75,7 @@ class Scan:
         self.text = text
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._hits: dict[str, list[Hit]] = {}
         self._capitals: list[int] | None = None
         self._raised: list[int] | None = None
@@ -90,11 +90,11 @@ class Scan:
         """Return the hits of a label (rank, position, function, area, unit) in the order of the text."""
         if label not in self._hits:
             if label == "area":
-                self._hits[label] = _find_names(self, self._lexicon.areas.by_name)
+                self._hits[label] = _find_names(self, self.lexicon.areas.by_name)
             elif label == "unit":
-                self._hits[label] = _find_names(self, self._lexicon.units.by_name)
+                self._hits[label] = _find_names(self, self.lexicon.units.by_name)
             else:
-                self._hits |= _find_terms(self, self._lexicon.terms)
+                self._hits |= _find_terms(self, self.lexicon.terms)
         return self._hits[label]
 
     def gap(self, index: int) -> str:
