@@ -100,12 +100,17 @@ def _match(reading: Reading, at: int, categories: frozenset[str], *, longest: in
         if title is not None:
             if form in _TWINS:
                 title = _TWINS[form][scan.written[at][0].islower()]
-            if lexicon.titles[title].category in categories:
+            if lexicon.titles[title].category in categories and not (last - at > 1 and _is_one_word(title, form)):
                 found = last, title
         if last == len(words) or last - at == longest or scan.gaps[last - 1].strip() not in _TITLE_GAPS:
             break
         form, last = form + words[last], last + 1
     return found
+
+
+def _is_one_word(title: str, form: str) -> bool:
+    """Tell whether a title is an abbreviation of one word, which several words never spell: "Dr. H." is no "drh."."""
+    return title[1:].islower() and title.lower() == f"{form}."
 
 
 def _is_degree(reading: Reading, at: int, last: int, *, follows: bool) -> bool:
