@@ -47,6 +47,11 @@ def test_sub_unit_has_its_parent() -> None:
     assert (sub.name, sub.parent) == ("Unit Reskrim Polsek Senori", "Polsek Senori")
 
 
+def test_units_around_a_polsek() -> None:
+    found = list(units("Unit Lantas Polsek Senori Polres Tuban berjaga di pasar."))
+    assert sorted(found) == ["Polres Tuban", "Polsek Senori", "Unit Lantas Polsek Senori"]
+
+
 def test_sub_unit_alone_is_of_the_only_unit() -> None:
     assert "Satreskrim Polres Tuban" in units("Satreskrim menangkap pelaku. Polres Tuban lalu menahannya.")
 

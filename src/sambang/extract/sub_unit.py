@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.name import is_roman
+
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
     from sambang.text.scan import Hit
@@ -14,6 +16,7 @@ _OF_ANY = frozenset(
     {"Subdit", "Samsat", "Satgas Gakkum", "Satgas Preventif", "Satgas Preemtif", "Satgas Tindak", "Satgas Humas", "Satgas Banops"}
 )
 _FREE_LONGEST = 3
+_LONG_CUE = "kepolisian"
 
 
 def read_sub_units(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str, ...]]:
@@ -42,6 +45,8 @@ def _known(reading: Reading, hits: dict[int, Hit], at: int, family: str) -> tupl
     if hit is None or not reading.is_capital(hit.first):
         return None
     bare = _done_by(reading, hit.first, hit.last, family)
+    if bare and _is_of_office(reading, hit.first):
+        return None
     if bare:
         return _with_head(reading, hit.first), bare
     entry = reading.lexicon.functions[hit.ids[0]]
@@ -58,9 +63,15 @@ def _bare(reading: Reading, at: int, family: str) -> tuple[int, str] | None:
         return subdit, f"Subdit {_title(reading, at - 1, at)}"
     for n in (2, 1):
         name = _done_by(reading, max(0, at - n), at, family)
-        if name and at >= n and reading.is_capital(at - n):
+        if name and at >= n and reading.is_capital(at - n) and not _is_of_office(reading, at - n):
             return _with_head(reading, at - n), name
     return None
+
+
+def _is_of_office(reading: Reading, at: int) -> bool:
+    """Tell whether the branch at word `at` goes on a numbered office: "Kasubdit III | Jatanras Ditreskrimum"."""
+    before = at - 1
+    return before in reading.office_words and (is_roman(reading.scan.written[before]) or reading.scan.written[before].isdigit())
 
 
 def _done_by(reading: Reading, first: int, last: int, family: str) -> str | None:
@@ -75,11 +86,15 @@ def _with_head(reading: Reading, first: int) -> int:
 
 
 def _free(reading: Reading, at: int) -> tuple[int, str] | None:
-    """Read "Satgas Gakkum", "Subdit IV": a head and up to three capitalised words."""
+    """Read "Satgas Gakkum", "Subdit IV": a head and up to three capitalised words, none of them another unit's."""
+    heads, cues = reading.lexicon.relations["sub_unit_head"], reading.lexicon.relations["unit_cue"]
     for first in range(at - 1, max(at - 2 - _FREE_LONGEST, -1), -1):
+        word = reading.scan.words[first]
+        if word in cues or word == _LONG_CUE:  # "Unit Reskrim Polsek Cikupa | Polres Tangerang"
+            return None
         if not (reading.is_capital(first) or reading.scan.written[first].isdigit()):
             return None
-        head = reading.lexicon.relations["sub_unit_head"].get(reading.scan.words[first])
+        head = heads.get(word)
         if head and first + 1 < at:
             return first, f"{head} {_title(reading, first + 1, at)}"
         if not reading.is_joined(first):
