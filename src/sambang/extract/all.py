@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.extract.activity import find_activity
+from sambang.extract.alias import take_aliases
 from sambang.extract.date import find_dates
 from sambang.extract.initials import find_initials
 from sambang.extract.person import find_persons
@@ -51,6 +52,7 @@ def extract(
     places = find_places(reading, persons)
     if trace is not None:
         _refuse_areas(reading, places)
+    initials, persons = take_aliases(find_initials(reading, persons), persons)
     activity, score = find_activity(reading, title, fact_check=fact_check)
     return Mentions(
         ranks=tuple(spot.found for spot in reading.ranks.values()),
@@ -63,7 +65,7 @@ def extract(
         times=times,
         impossible_dates=impossible_dates,
         impossible_times=impossible_times,
-        initials=find_initials(reading, persons),
+        initials=initials,
         quotes=find_quotes(found.text, lexicon, trace=trace),
         activity=activity,
         activity_score=score,

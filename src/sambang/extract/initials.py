@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.letters import end_of_letters, gap_behind, is_inner, join_letters
+from sambang.extract.name import is_common
 from sambang.extract.role import role_of
 from sambang.mentions import Found, InitialsFound
 
@@ -38,7 +41,7 @@ _BESIDE = 10  # characters between a name and its initials: "atau", "alias"
 
 
 class _Spot(NamedTuple):
-    """Initials over words[first:last]; `end` is behind the age."""
+    """Initials over words[first:last]; `end` is behind the age, `letters` are without dots."""
 
     first: int
     last: int
@@ -46,6 +49,7 @@ class _Spot(NamedTuple):
     alias: str | None
     end: int
     why: str
+    letters: str
 
 
 def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[InitialsFound, ...]:
@@ -54,9 +58,10 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
     Initials whose full name the text gives, and acronyms of bodies, are left out.
     """
     spots: dict[int, _Spot] = {}
+    starts = [person.start for person in persons]
     for at in _candidates(reading):
         if at not in spots:
-            why = _cue(reading, at)
+            why = "" if _is_of_person(reading, at, persons, starts) else _cue(reading, at)
             if why:
                 _take(reading, at, why, spots)
             else:
@@ -68,7 +73,7 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
     people: dict[tuple[str, int | None], list[_Spot]] = {}
     latest: dict[str, tuple[str, int | None]] = {}
     for _, spot in sorted(spots.items()):
-        _file(reading, spot, people, latest)
+        _file(spot, people, latest)
     named, places = _by_initials(persons), _places(reading, {written for written, _ in people})
     return tuple(
         _found(reading, places.get(key[0], ()), group, spots)
@@ -86,6 +91,15 @@ def _candidates(reading: Reading) -> list[int]:
     return [at for at in found if written[at].isupper() or (at and words[at - 1] in _INITIAL)]
 
 
+def _is_of_person(reading: Reading, at: int, persons: Sequence[PersonFound], starts: Sequence[int]) -> bool:
+    """Tell whether dotted letters are the degree of a person: "Budi Santoso, S.H. (40)"."""
+    if end_of_letters(reading, at) - at == 1:
+        return False
+    start = reading.scan.starts[at]
+    before = bisect_right(starts, start) - 1
+    return before >= 0 and start < persons[before].end
+
+
 def _by_initials(persons: Iterable[PersonFound]) -> dict[str, list[PersonFound]]:
     """Return the civilians by the initials of their names."""
     named: dict[str, list[PersonFound]] = {}
@@ -100,6 +114,8 @@ def _places(reading: Reading, initials: set[str]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for at in reading.scan.capitals():
         written = reading.scan.written[at]
+        if len(written) == 1 and not is_inner(reading, at):
+            written = join_letters(reading, at)
         if written in initials and written.isupper():
             places.setdefault(written, []).append(at)
     return places
@@ -108,7 +124,7 @@ def _places(reading: Reading, initials: set[str]) -> dict[str, list[int]]:
 def _looks_right(reading: Reading, at: int) -> bool:
     """Tell whether the word may be initials by its form: capitals, or like "Sup" with a cue or an age."""
     written = reading.scan.written[at]
-    if len(written) > _LONGEST or not written.isalpha():
+    if len(written) > _LONGEST or not written.isalpha() or (len(written) == 1 and is_inner(reading, at)):
         return False
     return written.isupper() or len(written) < _LONGEST
 
@@ -119,7 +135,7 @@ def _cue(reading: Reading, at: int) -> str:
     written, before = scan.written[at], scan.words[at - 1] if at else ""
     if before in _INITIAL:
         return "" if _is_given_in_full(reading, at) else f"after {before}"
-    if not written.isupper() or _is_taken(reading, at):
+    if not written.isupper() or before in _OR_ELSE or _is_taken(reading, at):
         return ""
     why = _cue_of_capitals(reading, at, before)
     return why if why and not _in_capitals(reading, at) else ""
@@ -128,15 +144,16 @@ def _cue(reading: Reading, at: int) -> str:
 def _cue_of_capitals(reading: Reading, at: int, before: str) -> str:
     """Return the age, role or rank that tells capitals to be somebody's initials."""
     scan, written = reading.scan, reading.scan.written[at]
+    last = end_of_letters(reading, at)
     is_acronym = "acronym" in reading.cues[at]
     if (
-        _age(reading, _end_of_alias(reading, at + 1))
+        _age(reading, _end_of_alias(reading, last))
         and not _is_part_of_name(reading, at)
         and _NOT_AGED.isdisjoint({before, scan.words[at]})
     ):
         is_short_form = reading.gap_before(at).endswith("(")  # "Gregorius Ronald (GR), 31 tahun"
         return "" if is_short_form or (is_acronym and len(written) > _PAIR) else "before an age"
-    if is_acronym or len(written) > _LONGEST_BARE or _name_follows(reading, at + 1):
+    if is_acronym or len(written) > _LONGEST_BARE or _name_follows(reading, last):
         return ""
     return _bare_cue(reading, at, before)
 
@@ -147,26 +164,27 @@ def _is_taken(reading: Reading, at: int) -> bool:
 
 def _is_given_in_full(reading: Reading, at: int) -> bool:
     """Tell whether a full name goes with the cue: "berinisial Rody Nasri", "inisial I (Iskandar)"."""
-    if not _name_follows(reading, at + 1):
+    last = end_of_letters(reading, at)
+    if not _name_follows(reading, last):
         return False
-    return not reading.scan.written[at].isupper() or reading.gap_before(at + 1).strip() == "("
+    return not reading.scan.written[at].isupper() or reading.gap_before(last).strip() == "("
 
 
 def _bare_cue(reading: Reading, at: int, before: str) -> str:
     """Return the role, rank or the like that tells short initials without an age."""
-    scan = reading.scan
-    if not reading.is_joined(at, "."):
+    scan, last = reading.scan, end_of_letters(reading, at)
+    if not reading.is_joined(at, '. " “'):
         return ""
     if before in reading.lexicon.relations["role"] or (reading.is_cue(at - 1, "kin") and scan.written[at] != "AS"):
         return f"after {before}"
     if at in reading.rank_ends:
         return "after a rank"
     told = any(word in reading.lexicon.relations["role"] for word in scan.words[max(0, at - 9) : at - 1])
-    is_one_letter = len(scan.written[at]) == 1
-    if told and before in _IS and (not is_one_letter or _next_in_list(reading, at + 1) is not None):
+    is_one_letter = len(scan.written[at]) == 1 and last == at + 1
+    if told and before in _IS and (not is_one_letter or _next_in_list(reading, last) is not None):
         return f"after {before}"
-    follows = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    if before == _CALLED and len(scan.written[at]) == _PAIR and reading.gap_before(at + 1) != "-":
+    follows = scan.words[last] if last < len(scan.words) else ""
+    if before == _CALLED and len(join_letters(reading, at)) == _PAIR and reading.gap_before(last) != "-":
         return f"after {before}"
     is_told = (follows == _LIVES and not is_one_letter) or (told and before in _AND)
     return f"before {follows}" if is_told and follows in _OF else ""
@@ -189,14 +207,14 @@ def _take(reading: Reading, at: int, why: str, spots: dict[int, _Spot]) -> None:
 
 
 def _read(reading: Reading, at: int, why: str) -> _Spot:
-    scan = reading.scan
-    last = _end_of_alias(reading, at + 1)
-    alias = scan.text[scan.starts[at + 2] : scan.ends[last - 1]] if last > at + 1 else None
-    age = _age(reading, last)
+    scan, behind = reading.scan, end_of_letters(reading, at)
+    last, letters = _end_of_alias(reading, behind), join_letters(reading, at)
+    alias = scan.text[scan.starts[behind + 1] : scan.ends[last - 1]] if last > behind else None
+    age = _age(reading, last, is_bare=True)
     if age is None:
-        return _Spot(at, last, None, alias, scan.ends[last - 1], why)
+        return _Spot(at, last, None, alias, scan.ends[last - 1], why, letters)
     end, last = age[1], age[2]
-    return _Spot(at, last, age[0], alias, end, why)
+    return _Spot(at, last, age[0], alias, end, why, letters)
 
 
 def _end_of_alias(reading: Reading, at: int) -> int:
@@ -210,8 +228,11 @@ def _end_of_alias(reading: Reading, at: int) -> int:
     return end if end > at + 1 else at
 
 
-def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
-    """Return the age that begins with word `at`, the offset behind it and the word behind it."""
+def _age(reading: Reading, at: int, *, is_bare: bool = False) -> tuple[int, int, int] | None:
+    """Return the age that begins with word `at`, the offset behind it and the word behind it.
+
+    A bare number between commas is one only behind what is known to be initials: "pelaku MR, 25, ditangkap".
+    """
     scan = reading.scan
     first = at
     if at < len(scan.words) and scan.words[at] in {"usia", "umur", "berusia", "berumur"}:
@@ -223,7 +244,7 @@ def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
         or len(scan.words[at]) > _PAIR
     ):
         return None
-    opening = reading.gap_before(first).strip()
+    opening = gap_behind(reading, first).strip()
     is_years = scan.words[at + 1 : at + 2] != [] and scan.words[at + 1] in _YEARS
     closing = (
         reading.gap_before(at + 1 + is_years) if at + 1 + is_years < len(scan.words) else scan.text[scan.ends[at + is_years] :]
@@ -234,19 +255,21 @@ def _age(reading: Reading, at: int) -> tuple[int, int, int] | None:
         return None
     if is_years and opening in _AGE_OPENS | {""}:
         return int(scan.words[at]), scan.ends[at + 1], at + 2
+    if is_bare and opening == closing.rstrip() == ",":
+        return int(scan.words[at]), scan.ends[at], at + 1
     return None
 
 
 def _next_in_list(reading: Reading, at: int) -> int | None:
     """Return the word number of the initials that follow in a list: ", DK (31)", "dan AT (39)"."""
     words = reading.scan.words
-    gap = reading.gap_before(at).replace(")", "").strip() if at < len(words) else "."
+    gap = gap_behind(reading, at).replace(")", "").strip() if at < len(words) else "."
     if gap not in _MARKS_IN_LIST:
         return None
     joined = bool(gap)
     if at < len(words) and words[at] in _AND:
         at, joined = at + 1, True
-        if at >= len(words) or reading.gap_before(at).strip():
+        if at >= len(words) or gap_behind(reading, at).strip():
             return None
     if joined and at < len(words) and words[at] in _INITIAL:
         at += 1
@@ -259,12 +282,14 @@ def _previous_in_list(reading: Reading, at: int) -> int | None:
     joined = False
     if at and scan.words[at - 1] in _AND and not reading.gap_before(at).strip():
         at, joined = at - 1, True
-    gap = reading.gap_before(at).strip()
+    gap = gap_behind(reading, at).strip()
     if gap.replace(")", "") not in _MARKS_IN_LIST or not (joined or gap.endswith(",")):
         return None
     at -= 1
     if gap.startswith(")"):
         at -= (scan.words[at] in _YEARS) + 1
+    while at > 0 and is_inner(reading, at):
+        at -= 1
     return at if at >= 0 and _is_in_list(reading, at) else None
 
 
@@ -276,7 +301,7 @@ def _is_in_list(reading: Reading, at: int) -> bool:
     if len(reading.scan.words[at]) > _PAIR and reading.is_cue(at, "acronym", "body"):
         return False
     if reading.scan.written[at].isupper():
-        return not _name_follows(reading, at + 1)
+        return not _name_follows(reading, end_of_letters(reading, at))
     return (
         _age(reading, at + 1) is not None and len(reading.scan.written[at]) < _LONGEST - 1 and not _is_part_of_name(reading, at)
     )
@@ -288,7 +313,7 @@ def _name_follows(reading: Reading, at: int) -> bool:
         return False
     gap = reading.gap_before(at)
     is_letter = len(reading.scan.words[at - 1]) == 1
-    return gap in {" ", ".", "-"} or gap.strip() == "(" or (gap == ". " and is_letter)
+    return gap in {" ", ".", "-"} or gap.strip() == "(" or (gap == ". " and is_letter and not is_common(reading, at))
 
 
 def _is_part_of_name(reading: Reading, at: int) -> bool:
@@ -309,14 +334,9 @@ def _in_capitals(reading: Reading, at: int) -> bool:
     )
 
 
-def _file(
-    reading: Reading,
-    spot: _Spot,
-    people: dict[tuple[str, int | None], list[_Spot]],
-    latest: dict[str, tuple[str, int | None]],
-) -> None:
+def _file(spot: _Spot, people: dict[tuple[str, int | None], list[_Spot]], latest: dict[str, tuple[str, int | None]]) -> None:
     """Put the spot to the person of the same initials; another age makes another person, `latest` is the last one so far."""
-    written = reading.scan.written[spot.first]
+    written = spot.letters
     if spot.age is None and written in latest:
         people[latest[written]].append(spot)
         return
@@ -355,7 +375,7 @@ def _found(reading: Reading, places: Sequence[int], group: list[_Spot], spots: d
         start=start,
         end=spot.end,
         why=spot.why,
-        initials=scan.written[spot.first],
+        initials=spot.letters,
         age=spot.age,
         role="anggota" if rank and rank.found.service == "polri" else role_of(reading, [(s.first, s.last) for s in group]),
         alias=next((s.alias for s in group if s.alias), None),
@@ -367,7 +387,9 @@ def _found(reading: Reading, places: Sequence[int], group: list[_Spot], spots: d
 def _others(reading: Reading, places: Sequence[int], spot: _Spot, spots: dict[int, _Spot]) -> Iterable[Found]:
     """Yield the other stretches where the initials stand."""
     for at in places:
-        if at == spot.first or _name_follows(reading, at + 1):
+        last = end_of_letters(reading, at)
+        if at == spot.first or _name_follows(reading, last):
             continue
-        if at in spots or (len(reading.scan.written[at]) > 1 and not _is_part_of_name(reading, at)):
-            yield Found(start=reading.scan.starts[at], end=reading.scan.ends[at], why="the same initials")
+        is_long = len(reading.scan.written[at]) > 1 or last > at + 1
+        if at in spots or (is_long and not _is_part_of_name(reading, at)):
+            yield Found(start=reading.scan.starts[at], end=reading.scan.ends[last - 1], why="the same initials")
