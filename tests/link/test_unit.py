@@ -151,3 +151,30 @@ def test_one_wrong_letter_of_several_words(text: str, unit: str) -> None:
 )
 def test_unit_of_an_office(text: str, found: list[str]) -> None:
     assert sorted(units(text)) == sorted(found)
+
+
+def test_namesakes_are_told_apart_by_the_unit_above_them() -> None:
+    record = process("Anggota Polsek Bandar Polres Simalungun dan Polsek Bandar, Polres Pacitan, siaga.")
+    chains = [unit.chain for unit in record.units if unit.kind == "polsek"]
+    assert chains == [
+        ("Polsek Bandar", "Polres Simalungun", "Polda Sumatera Utara"),
+        ("Polsek Bandar", "Polres Pacitan", "Polda Jawa Timur"),
+    ]
+    assert [issue for issue in record.issues if issue.code == "unit_ambiguous"] == []
+
+
+def test_offices_of_namesakes_are_told_apart() -> None:
+    record = process("Kapolsek Bandar Polres Simalungun AKP Budi Santoso menemui Kapolsek Bandar Polres Pacitan Iptu Rahmat.")
+    ids = {person.name: person.positions[0].unit_id for person in record.persons}
+    assert list(ids) == ["Budi Santoso", "Rahmat"]
+    assert None not in ids.values()
+    assert len(set(ids.values())) == 2
+
+
+def test_namesake_that_nothing_tells_is_an_issue() -> None:
+    record = process("Anggota Polsek Bandar siaga.")
+    (issue,) = [issue for issue in record.issues if issue.code == "unit_ambiguous"]
+    assert issue.message.startswith("4 units fit: Polsek Bandar of Polres Bener Meriah (polsek-bandar-111704), ")
+    assert issue.message.endswith(" and 1 more")
+    assert "Polsek Bandar" in {m.text for m in record.mentions if m.mention_id in issue.mention_ids}
+    assert [unit.unit_id for unit in record.units] == [None]

@@ -168,7 +168,7 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
     if reading.gaps_before[candidate.first].endswith("/") and reading.scan.words[candidate.first - 1] in _OUTLETS:
         return "a photographer's credit"
     before = (rank.first if rank else candidate.first) - 1
-    if rank and before >= 0 and reading.scan.words[before] in _BUILT:
+    if rank and before >= 0 and reading.scan.words[before] in _BUILT and not reading.is_taken(before):
         return f"the name of a place, after {reading.scan.words[before]}"
     return f"a street, after {reading.scan.words[before]}" if "street" in reading.cues[before] else ""
 

@@ -11,7 +11,7 @@ from sambang.link.office import link_offices, note_units
 from sambang.link.person import link_persons
 from sambang.link.place import link_places, place_context, settle_offices
 from sambang.link.speaker import link_speakers
-from sambang.link.unit import link_units, linked_units
+from sambang.link.unit import link_units, linked_units, report_ambiguous
 from sambang.link.weighing import weigh_office
 from sambang.mentions import Linked, Mentions
 
@@ -25,7 +25,7 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weigh
 
     Into `weighed`, where given, goes each choice with the candidates that it had.
     """
-    units = link_units(mentions, lexicon, weighed=weighed)
+    units = link_units(text, mentions, lexicon, weighed=weighed)
     for found in mentions.units:
         ref = units.resolve(found)
         if ref:
@@ -47,5 +47,11 @@ def link(text: str, mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weigh
         units=linked_units(units),
         places=areas.places,
         speakers=link_speakers(text, mentions, persons, lexicon, weighed=weighed),
-        issues=(*issues, *areas.issues, *check_weekdays(text, mentions), *report_impossible(text, mentions)),
+        issues=(
+            *issues,
+            *areas.issues,
+            *report_ambiguous(units),
+            *check_weekdays(text, mentions),
+            *report_impossible(text, mentions),
+        ),
     )

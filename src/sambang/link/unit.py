@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from sambang.link.candidates import is_other_kind
 from sambang.link.weighing import weigh_unit
-from sambang.mentions import Found, LinkedUnit, UnitFound
+from sambang.mentions import Found, LinkedIssue, LinkedUnit, UnitFound
 from sambang.text.fold import fold, squeeze
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _LONG = 10  # a name of this length may have two wrong letters
 # its square. In the corpus (2,300 articles) none with a misspelt unit has more than 8.
 _MANY = 60
 _FAR = 4  # letters: units that differ in more are not told as candidates
+_BESIDE = frozenset({" ", ", ", " (", " di "})  # between a unit and the one above it
+_SHOWN = 3  # units that a message names of those that fit
 _NUMBERS = frozenset({"III", "VII", "VIII"})  # the shorter ones are as long as letters
 _LETTERS = 2  # letters of an acronym in a unit's name: "Polsek SU I"
 _SHORTEST = 5  # letters; a shorter name with one wrong letter may be another name
@@ -57,20 +60,28 @@ class UnitLinks:
     chains: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # (unit, innermost sub-unit) -> its whole chain
     by_id: dict[str, UnitRef] = field(default_factory=dict)  # unit id -> the known unit
     by_name: dict[str, UnitRef] = field(default_factory=dict)  # canonical name -> the known unit
+    at: dict[tuple[int, int], UnitRef] = field(default_factory=dict)  # where the unit above stands with the name -> the unit
+    doubts: dict[UnitRef, tuple[str, ...]] = field(default_factory=dict)  # units without an id -> the ids that fit equally well
     _sub_units: dict[str, UnitRef] = field(default_factory=dict)  # by name
     _only: dict[tuple[str, ...], UnitRef | None] = field(default_factory=dict)  # answers of `only`, asked once all are known
     _parents: dict[str, UnitRef | None] = field(default_factory=dict)  # likewise of `parent_of`, by the parent's name
 
     def know(self, unit: UnitFound, ref: UnitRef) -> None:
         """Note what a name stands for; two names of one unit stand for the same."""
+        kind, name = _key(unit)
         if ref.unit_id:
             ref = self.by_id.setdefault(ref.unit_id, ref)
-        self.known[_key(unit)] = ref
+        if (unit.start, unit.end) in self.at:
+            self.at[unit.start, unit.end] = ref
+            name = f"{name} {ref.unit_id}"
+        self.known[kind, name] = ref
         self.by_name.setdefault(ref.name, ref)
 
     def resolve(self, unit: UnitFound) -> UnitRef | None:
         """Return what a found unit stands for, its sub-units included; None where no name is known."""
-        base = self.known.get(_key(unit)) if unit.name else self.only(unit.kind.split("|"))
+        base = self.at.get((unit.start, unit.end))
+        if base is None:
+            base = self.known.get(_key(unit)) if unit.name else self.only(unit.kind.split("|"))
         if base is None:
             return None
         is_inner = len(unit.sub_units) == 1
@@ -103,23 +114,63 @@ class UnitLinks:
         return self._parents[ref.parent]
 
 
-def link_units(mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weighed] | None = None) -> UnitLinks:
+def link_units(text: str, mentions: Mentions, lexicon: Lexicon, *, weighed: list[Weighed] | None = None) -> UnitLinks:
     """Resolve every unit that the article names; the offices' implied units count as named."""
     found = [u for u in (*mentions.units, *(p.unit for p in mentions.positions if p.unit)) if u.name]
     links = UnitLinks(lexicon)
     context = _context(found, mentions, lexicon)
+    for unit, unit_id in _told_by_superior(text, found, lexicon):
+        entry = lexicon.units.by_id[unit_id]
+        links.at[unit.start, unit.end] = ref = _ref(unit, entry, certain=True)
+        links.know(unit, ref)
+        context.add(unit_id)
     for unit in sorted(found, key=lambda u: _ORDER.get(family(u.kind), 0)):
         key = _key(unit)
-        if key not in links.known:
+        if key not in links.known and (unit.start, unit.end) not in links.at:
             ref = _choose(unit, context, lexicon)
             links.know(unit, ref)
+            if unit.ids and ref.unit_id is None:
+                links.doubts[ref] = _equally_fit(unit, context)
             if weighed is not None:
                 weighed.append(weigh_unit(unit, ref, context.score, _alike(unit, context, lexicon), lexicon.units))
             if ref.unit_id:
                 context.add(ref.unit_id)
         if len(unit.sub_units) > 1:
-            links.chains[links.known[key].name, unit.sub_units[0]] = unit.sub_units
+            base = links.at.get((unit.start, unit.end)) or links.known[key]
+            links.chains[base.name, unit.sub_units[0]] = unit.sub_units
     return links
+
+
+def _told_by_superior(text: str, found: Iterable[UnitFound], lexicon: Lexicon) -> Iterable[tuple[UnitFound, str]]:
+    """Yield the units of a name that several bear, where the unit above one of them follows: "Polsek Bandar Polres Pacitan"."""
+    ordered = sorted(found, key=lambda unit: unit.start)
+    for unit, after in pairwise(ordered):
+        if len(unit.ids) > 1 and len(after.ids) == 1 and text[unit.end : after.start] in _BESIDE:
+            inside = [i for i in unit.ids if after.ids[0] in lexicon.units.chain(i)[1:]]
+            if len(inside) == 1:
+                yield unit, inside[0]
+
+
+def _equally_fit(unit: UnitFound, context: _Context) -> tuple[str, ...]:
+    """Return the ids of the units that fit a name best, where none fits better than the others."""
+    scores = {unit_id: context.score(unit_id) for unit_id in unit.ids}
+    best = max(scores.values())
+    return tuple(sorted(unit_id for unit_id, score in scores.items() if score == best))
+
+
+def report_ambiguous(links: UnitLinks) -> tuple[LinkedIssue, ...]:
+    """Return an issue for each unit whose name several bear and of which the article does not tell the one."""
+    return tuple(
+        LinkedIssue(code="unit_ambiguous", message=_tell_doubt(ids, links.lexicon.units), mentions=_by_start(links.mentions[ref]))
+        for ref, ids in links.doubts.items()
+        if ref in links.mentions
+    )
+
+
+def _tell_doubt(ids: Sequence[str], units: Units) -> str:
+    names = [f"{' of '.join(units.by_id[i].name for i in units.chain(unit_id)[:2])} ({unit_id})" for unit_id in ids[:_SHOWN]]
+    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+    return f"{len(ids)} units fit: {', '.join(names)}{more}"
 
 
 _ORDER = {"mabes": 0, "polda": 1, "polres": 2, "polsek": 3}
@@ -144,7 +195,6 @@ def linked_units(links: UnitLinks) -> tuple[LinkedUnit, ...]:
     result = []
     for ref, found in ordered:
         parent, parent_id, chain = _ancestry(links, ref)
-        unique = tuple({(type(m), m.start, m.end): m for m in sorted(found, key=lambda m: m.start)}.values())
         result.append(
             LinkedUnit(
                 unit_id=ref.unit_id,
@@ -153,10 +203,15 @@ def linked_units(links: UnitLinks) -> tuple[LinkedUnit, ...]:
                 parent=parent,
                 parent_id=parent_id,
                 chain=chain,
-                mentions=unique,
+                mentions=_by_start(found),
             )
         )
     return tuple(result)
+
+
+def _by_start(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the mentions in the order of the text, each once."""
+    return tuple({(type(m), m.start, m.end): m for m in sorted(found, key=lambda m: m.start)}.values())
 
 
 def _ancestry(links: UnitLinks, ref: UnitRef) -> tuple[str | None, str | None, tuple[str, ...]]:
