@@ -88,6 +88,21 @@ def test_clean_keeps_the_columns_and_adds_the_text(table: Path, tmp_path: Path) 
     assert rows[2] == ["2", "", "b", ""]
 
 
+def test_an_article_that_cannot_be_cleaned_ends_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    path = tmp_path / "in.csv"
+    path.write_text(f"no,isi\n1,{TEXT}\n")
+    monkeypatch.setattr("sambang.batch.cleaning.clean", fail)
+    assert main(["clean", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == f"no,isi,text_clean\n1,{TEXT},\n"
+    assert said.err == f"sambang: {path}, row 2: ZeroDivisionError\n"
+
+
 def test_clean_of_jsonl_is_jsonl(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text(json.dumps({"tag": [1], "text": "Warga hadir."}))

@@ -149,6 +149,15 @@ TEXTS = {
     "hyphens": "masing-masing-" * 3000,
     "a pasted headline": "d[" * 5000 + "]i",
     "the same sentence": "Warga hadir. " * 3000,
+    "equals signs without end": "=" * 20_000,
+    "an age of 5,000 digits": f"AS ({'9' * 5000}) dan Rp {'9' * 5000} di RT {'9' * 5000}/1.",
+    "dates that do not exist": "Senin (99/99/9999), 31/2/2025, 31 Februari 20255, pukul 99.99 WIB, 0/0/0.",
+    "digits of other scripts": "Senin (²/٦/２０２５) pukul ٠٩.００ WIB, AS (²⁷), XY (２７), ① ½ Ⅷ.",
+    "letters that grow when they are folded": "KAPOLSEK İSTANBUL IPTU ßUDİ ŉAMA ﬁRMAN ǰAYA MENYAPA WARGA Dİ DESA",
+    "tabs and form feeds for blanks": TEXT.replace(" ", "\x0b") + "\x0c\r\n\r" + TEXT,
+    "quotes inside quotes": "“\"'“" * 500 + TEXT + "\"'”" * 500,
+    "blanks behind an author": "Oleh: Budi" + " " * 20_000,
+    "capitals inside a word": "aA" * 10_000,
 }
 
 

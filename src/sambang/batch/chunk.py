@@ -95,7 +95,12 @@ def process_or_reject(article: Article, *, options: Options | None = None, lexic
     try:
         return process(article, options=options, lexicon=lexicon)
     except Exception as error:  # noqa: BLE001 - whatever one article does, the run goes on
-        return reject(article, _stage_of(error.__traceback__), _reason(error))
+        return reject_failed(article, error)
+
+
+def reject_failed(article: Article, error: Exception) -> Rejected:
+    """Return the reject of an article that ended in an error, with the stage that it came from."""
+    return reject(article, _stage_of(error.__traceback__), _reason(error))
 
 
 def _encode(

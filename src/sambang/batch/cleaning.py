@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.batch.chunk import reject_failed
 from sambang.model import Article
 from sambang.pipeline import clean
 from sambang.read.columns import to_article
@@ -34,12 +35,15 @@ class Cleaned(NamedTuple):
 
 
 def clean_rows(path: str | Path, *, options: Options, lexicon: Lexicon | None = None) -> Iterator[Cleaned]:
-    """Yield each row of a file with its cleaned text."""
+    """Yield each row of a file with its cleaned text; one that fails ends nothing."""
     for row in rows(path):
         article = to_article(row)
-        cleaned = (
-            clean(article.text, title=article.title, options=options, lexicon=lexicon) if isinstance(article, Article) else None
-        )
+        cleaned: CleanText | None = None
+        if isinstance(article, Article):
+            try:
+                cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
+            except Exception as error:  # noqa: BLE001 - whatever one article does, the others are cleaned
+                article = reject_failed(article, error)
         yield Cleaned(row, article, cleaned)
 
 

@@ -107,21 +107,22 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _demo(given: argparse.Namespace) -> int:
+    from sambang.batch.chunk import process_or_reject
     from sambang.gazetteers.load import load
-    from sambang.model import Rejected
-    from sambang.pipeline import clean, process
+    from sambang.model import Article, Rejected
+    from sambang.pipeline import clean
     from sambang.read import read_articles
     from sambang.report import mark_edits, show_record
 
     options, colour = options_of(given), sys.stdout.isatty()
     lexicon = load(files=own_gazetteers(given))
     for article in read_articles(given.inputs):
-        if isinstance(article, Rejected):
-            say(f"{article.file}, row {article.row}: {article.reason}")
-            continue
-        cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
-        record = process(article, options=options, lexicon=lexicon)
-        print(f"== {article.article_id}", mark_edits(cleaned, colour=colour), show_record(record, colour=colour), sep="\n\n")
+        record = article if isinstance(article, Rejected) else process_or_reject(article, options=options, lexicon=lexicon)
+        if isinstance(record, Rejected):
+            say(f"{record.file}, row {record.row}: {record.reason}")
+        elif isinstance(article, Article):
+            cleaned = clean(article.text, title=article.title, options=options, lexicon=lexicon)
+            print(f"== {article.article_id}", mark_edits(cleaned, colour=colour), show_record(record, colour=colour), sep="\n\n")
     return OK
 
 

@@ -240,8 +240,8 @@ def _age(reading: Reading, at: int, *, is_bare: bool = False) -> tuple[int, int,
     if (
         at >= len(scan.words)
         or not scan.words[at].isdecimal()
+        or len(scan.words[at]) > _PAIR  # before it is read: Python reads no number of 5,000 digits
         or not 0 < int(scan.words[at]) <= _OLDEST
-        or len(scan.words[at]) > _PAIR
     ):
         return None
     opening = gap_behind(reading, first).strip()
