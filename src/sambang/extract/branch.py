@@ -38,6 +38,7 @@ _BARE = frozenset(
 _CIVIL = frozenset({"Kabid", "Kabag", "Kasi", "Kasubbag", "Kasubbid"})
 _REGENCY = 5  # the length of a regency's code
 _MINISTERS = frozenset({"Menteri", "Wakil Menteri", "Menko"})
+_OF_MINISTERS = ("Menteri ", "Wakil Menteri ")
 _OF_SERVICE = frozenset({"Kepala Dinas", "Kepala Badan"})
 _ALIKE = 88  # one wrong letter in a title: "Kabid Huma"
 _LONGEST = 4
@@ -58,7 +59,7 @@ class Branch(NamedTuple):
 def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     """Return the branch after a bare office: of a police unit where a unit or a rank follows, else of a civil body."""
     at = hit.last
-    if title in _MINISTERS:
+    if title in _MINISTERS or (title.startswith(_OF_MINISTERS) and reading.scan.words[at : at + 1] == ["dan"]):
         return _read_ministry(reading, hit, title)
     if title in _OF_SERVICE and hit.last - hit.first == 1:
         return _read_service(reading, hit, title)
@@ -72,11 +73,24 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     if body_at is not None:
         head = read_text(reading, hit.first, body_at) if body_at > at else read_text(reading, hit.first, last)
         return Branch(last, head, read_text(reading, body_at, last))
-    if title in _CIVIL and _leads_to_name(reading, at, last):  # "Kepala Seksi Pemadam Kebakaran Kota Medan, Rusli"
-        return Branch(last, f"{title} {read_text(reading, at, _place_in(reading, at, last))}", "")
+    civil = _read_civil(reading, hit, title, last) if title in _CIVIL else None
+    if civil:
+        return civil
     if last - at > _LONGEST or not (last in reading.ranks or (last in reading.units and reading.is_joined(last, ","))):
         return None
     return Branch(last, _standard(reading, f"{title} {read_text(reading, at, last)}"), None)
+
+
+def _read_civil(reading: Reading, hit: Hit, title: str, last: int) -> Branch | None:
+    """Read the branch of a civil body that "pada" names behind it, or that nobody names before the holder."""
+    if reading.scan.words[last : last + 1] == ["pada"] and reading.is_cue(
+        last + 1, "body"
+    ):  # "Kabid Sarana | pada Dinas Pertanian"
+        end = end_of_run(reading, last + 1)
+        return Branch(end, read_text(reading, hit.first, last), read_text(reading, last + 1, end))
+    if _leads_to_name(reading, hit.last, last):  # "Kepala Seksi Pemadam Kebakaran Kota Medan, Rusli"
+        return Branch(last, f"{title} {read_text(reading, hit.last, _place_in(reading, hit.last, last))}", "")
+    return None
 
 
 def _is_small_branch(reading: Reading, at: int) -> bool:
@@ -122,7 +136,8 @@ def _read_service(reading: Reading, hit: Hit, title: str) -> Branch | None:
 
 def _read_ministry(reading: Reading, hit: Hit, title: str) -> Branch | None:
     """Read "Menteri Perhubungan Budi Karya": the words of the language and the acronyms after the office are the ministry's."""
-    last = hit.last
+    last = hit.last + (title not in _MINISTERS)  # "Menteri Desa | dan Pembangunan Daerah Tertinggal"
+    first = last
     while (
         reading.is_capital(last)
         and reading.is_joined(last, "&")
@@ -131,12 +146,14 @@ def _read_ministry(reading: Reading, hit: Hit, title: str) -> Branch | None:
         last += 1
         if reading.scan.words[last : last + 1] == ["dan"] and reading.is_capital(last + 1):
             last += 1
-    if last == hit.last or last - hit.last > _LONGEST + 2:
+    if last == first or last - hit.last > _LONGEST + 2:
         return None
     last, end = skip_short_form(reading, last), last
     while reading.is_cue(last, "realm") and reading.is_capital(last) and reading.is_joined(last):
         last += 1
-    return Branch(last, f"{title} {read_text(reading, hit.last, end)}", read_text(reading, hit.last, end))
+    full = f"{title} {read_text(reading, hit.last, end)}"
+    head = next(head for head in ("Wakil Menteri", "Menteri", "Menko") if full.startswith(head))
+    return Branch(last, full, full.removeprefix(f"{head} "))
 
 
 def skip_short_form(reading: Reading, at: int) -> int:

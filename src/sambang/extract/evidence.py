@@ -308,7 +308,7 @@ def _attribution(reading: Reading, candidate: Candidate) -> str:
     for at in range(candidate.first - 1, max(candidate.first - 1 - _VERB_REACH, -1), -1):
         if not reading.is_joined(at + 1, ",") or words[at] in _NOT_BETWEEN or reading.is_cue(at, "place", "level"):
             return ""
-        if reading.is_cue(at, "speech"):
+        if reading.is_cue(at, "speech") or words[at] == "menurut":  # "menurut pengamat politik, Pangi Syarwi"
             return f"after the speech verb {words[at]}"
     return ""
 

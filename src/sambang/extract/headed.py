@@ -64,6 +64,13 @@ def _leads_house(reading: Reading, at: int) -> bool:
     return reading.is_capital(at) and reading.is_joined(at) and body_start(reading, at, at + 1) is not None
 
 
+def _end_of_general(reading: Reading, at: int) -> int | None:
+    """Return the word behind "Dirjen" or "Direktur Jenderal": it tells the title even where it may open a house."""
+    if reading.scan.words[at] == "dirjen":
+        return at + 1
+    return at + 2 if reading.scan.words[at : at + 2] == ["direktur", "jenderal"] else None
+
+
 def _is_held_alone(reading: Reading, at: int) -> bool:
     """Tell whether a full name stands right behind a head: "melalui Sekretaris | Iwan Setiawan"."""
     is_full = (
@@ -85,6 +92,9 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
         start += not reading.is_capital(start)
     last = end_of_run(reading, start if start > at + 1 or not reading.is_capital(at) else at)
     body_at = _body_start(reading, start, last)
+    general = _end_of_general(reading, at)
+    if general is not None and body_at == general:  # "Direktur Jenderal | Imigrasi Kementerian Hukum"
+        body_at = body_start(reading, general + 1, last)
     if body_at is not None and last > start:
         is_firm = reading.is_cue(body_at, "company")  # "Direktur | PT Wanda": a firm is no part of a title
         title_end = body_at if body_at > at + 1 or is_firm else _end_of_title(reading, body_at, last)
