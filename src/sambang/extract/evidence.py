@@ -236,7 +236,7 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
 
 def _skip_brands(reading: Reading, at: int) -> int:
     """Return where the brands and countries right before word `at` begin: "pebalap | Repsol Honda Joan Mir"."""
-    while at > 1 and reading.is_cue(at - 1, "product", "realm") and reading.is_capital(at - 1) and reading.is_joined(at, ","):
+    while at > 1 and at - 1 in reading.capitals and reading.is_cue(at - 1, "product", "realm") and reading.is_joined(at, ","):
         at -= 1
     return at
 

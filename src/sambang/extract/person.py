@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import FORMER, leads_office
+from sambang.extract.area_name import is_high
 from sambang.extract.body import is_town, read_body
 from sambang.extract.evidence import NO_CUE, Candidate, Evidence, told_words, weigh
 from sambang.extract.likeness import is_area
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
+_ROLES = frozenset({"role", "group"})
+_BRANDS = frozenset({"product", "realm"})
 _REGENCY = 5  # the length of a regency's code
 _SEXES = frozenset({"ni", "i", "si", "la"})
 _BEFORE_OFFICE = frozenset({"selaku", "sebagai"}) | FORMER
@@ -160,7 +163,7 @@ def _skip_word(reading: Reading, at: int) -> int:
     hit = reading.areas.get(at)
     if hit is None and not (at + 1 in reading.capitals and reading.gaps_before[at + 1] == " "):  # there is nowhere to skip to
         return at
-    if hit and any(len(code) <= 5 for code in hit.ids) and not is_name_like(reading, at):  # noqa: PLR2004 -- a regency or province
+    if hit and is_high(hit.ids) and not is_name_like(reading, at):
         after = hit.last
     elif _is_skipped(reading, at):
         after = at + 1
@@ -191,12 +194,12 @@ def _is_firm(reading: Reading, at: int) -> bool:
 
 
 def _is_role(reading: Reading, at: int) -> bool:
-    return reading.is_cue(at, "role", "group") and not is_name_like(reading, at)
+    return not _ROLES.isdisjoint(reading.cues[at]) and not is_name_like(reading, at)
 
 
 def _is_no_name(reading: Reading, at: int) -> bool:
     """Tell whether the word is a brand, a country or a word of the language; one with a capital amid small words is a name."""
-    if reading.is_cue(at, "product", "realm"):
+    if not _BRANDS.isdisjoint(reading.cues[at]):
         return not is_name_like(reading, at)
     if reading.scan.words[at] in _SEXES and is_certain(reading, at + 1):  # "Ni Kadek", "Si Gede"
         return False
@@ -239,7 +242,7 @@ def _person(reading: Reading, candidate: Candidate, evidence: Evidence, previous
 def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -> list[PositionSpot]:
     """Return the office after a name ("Iptu Tenda Sukendar, Kasat Sabhara Polres Sukabumi"), unless it is the next person's."""
     at = candidate.last
-    if any(title.title in _PHYSICIANS for title in candidate.titles) and reading.scan.words[at : at + 1] == ["dari"]:
+    if reading.scan.words[at : at + 1] == ["dari"] and any(title.title in _PHYSICIANS for title in candidate.titles):
         return _read_physician(reading, candidate)
     if reading.scan.words[at : at + 1] and reading.scan.words[at] in _BEFORE_OFFICE:
         at += 1

@@ -48,7 +48,7 @@ class Span(NamedTuple):
 
 def quoted_spans(text: str, lexicon: Lexicon) -> list[Span]:
     """Return the stretches between double marks, and those between single marks outside of them, in order."""
-    double = _TWO_SINGLES if any(mark in text for mark in ("''", "‘‘", "’’", "``")) else _DOUBLE
+    double = _TWO_SINGLES if "''" in text or "‘‘" in text or "’’" in text or "``" in text else _DOUBLE
     spans = _pair(text, [_mark(text, m.start(), m.end()) for m in double.finditer(text)], lexicon)
     if "‘" in text or "'" in text:
         singles = [_mark(text, m.start(), m.end()) for m in _SINGLE.finditer(text) if not _inside(spans, m.start())]

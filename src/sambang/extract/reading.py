@@ -138,7 +138,7 @@ class Reading:
 
     def is_joined(self, at: int, marks: str = "") -> bool:
         """Tell whether only blanks and one of the marks stand before word `at`, and no paragraph ends there."""
-        gap = self.gap_before(at)
+        gap = self.gaps_before[at]
         return gap == " " or at in self.skipped or (gap.count("\n") < 2 and gap.strip() in _set_of(marks))  # noqa: PLR2004 -- an empty line
 
     def is_cue(self, at: int, *kinds: str) -> bool:

@@ -164,7 +164,9 @@ def _look_up(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
 def _reach(reading: Reading, at: int) -> int:
     """Return the end of the longest name that may begin at word `at`."""
     last = at + 1
-    while last < len(reading.scan.words) and last - at < _LONGEST and reading.gap_before(last).strip() in _NAME_GAPS:
+    for gap in reading.gaps_before[last : min(at + _LONGEST, len(reading.scan.words))]:
+        if gap != " " and gap.strip() not in _NAME_GAPS:
+            break
         last += 1
     return last
 
