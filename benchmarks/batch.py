@@ -34,6 +34,13 @@ for text in texts:
     nlp(text)
 print(time.perf_counter() - wall, time.process_time() - cpu)
 """
+SHARES = """
+import os, sys
+from sambang.cli import main
+main(sys.argv[1:])
+used = os.times()
+print(used.user + used.system, used.children_user + used.children_system)
+"""
 
 
 class Sample(NamedTuple):
@@ -77,6 +84,26 @@ def seconds_of(path: Path, out: Path, *options: str) -> tuple[float, float]:
     return time.perf_counter() - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def seconds_at_once(folder: Path, texts: list[str], articles: int) -> float:
+    """Return how long two runs of one process and half the articles each take side by side: no pool can be faster."""
+    start = time.perf_counter()
+    runs: list[subprocess.Popen[bytes]] = []
+    for half in ("left", "right"):
+        write(folder / f"{half}.jsonl", texts, articles // 2)
+        runs.append(subprocess.Popen(command(folder / f"{half}.jsonl", folder / half, "--jobs", "1", "--timeout", "0")))
+    for run in runs:
+        run.wait()
+    return time.perf_counter() - start
+
+
+def shares(path: Path, out: Path) -> tuple[float, float]:
+    """Return the processor seconds of the parent and of its two workers."""
+    arguments = command(path, out, "--jobs", "2")[3:]
+    done = subprocess.run([sys.executable, "-c", SHARES, *arguments], check=True, capture_output=True, text=True)
+    parent, workers = map(float, done.stdout.split())
+    return parent, workers
+
+
 def tokenizer_seconds(path: Path) -> tuple[float, float]:
     """Return how long the stock tokenizer takes for the texts by the clock and the processor, its start not included."""
     done = subprocess.run([sys.executable, "-c", TOKENIZER, str(path)], check=True, capture_output=True, text=True)
@@ -103,6 +130,14 @@ def show_throughput(folder: Path, texts: list[str], articles: int) -> None:
     (few, tokenizer), (_, one), (_, two) = (runs[name] for name in ("spacy.blank('id') alone", *list(runs)[1::2]))
     print(f"one process is {articles / one[1] / (few / tokenizer[1]):.2f} x the tokenizer by the processor,", end=" ")
     print(f"two workers are {one[0] / two[0]:.2f} x one process by the clock and cost {two[1] / one[1]:.2f} x its processor time")
+    print(
+        f"two processes side by side, half the articles each, are {one[0] / seconds_at_once(folder, texts, articles):.2f} x one"
+    )
+    parent, workers = shares(path, folder / "shared")
+    print(
+        f"of two workers and their parent, the parent takes {parent / (parent + workers):.1%} of the processor time:"
+        f" {1000 * parent / articles:.2f} ms an article, its start included, the workers {1000 * workers / articles:.2f} ms"
+    )
 
 
 def _megabytes(pid: int) -> float:
