@@ -10,7 +10,7 @@ import pytest
 from sambang import Article, Record, process
 from sambang.clean.edits import CleanText
 from sambang.cli import main
-from sambang.evaluate.harm import find_changed_digits, find_changed_names, measure_harm, show_harm
+from sambang.evaluate.harm import find_changed_digits, find_changed_names, find_changed_raw_names, measure_harm, show_harm
 from sambang.model import EditRecord, Mention
 from sambang.pipeline import clean
 from sambang.read import read_articles
@@ -70,6 +70,13 @@ def test_digits_may_go_with_a_passage_only() -> None:
 )  # fmt: skip
 def test_names_keep_their_letters(raw: str, text: str, value: str, edits: tuple[EditRecord, ...], allowed: list[bool]) -> None:
     assert [may for _, may in find_changed_names(record(raw, text, edits, person(raw, text, value)))] == allowed
+
+
+def test_a_name_of_the_raw_text_that_changed_is_shown() -> None:
+    raw = "Kapolsek Cikupa Iptu Adri Setiawan hadir."
+    harmed = record(raw, raw.replace("Adri", "Dari"), (edit("Adri", "Dari", at=raw.index("Adri")),))
+    assert [(c.before, c.after) for c in find_changed_raw_names(harmed)] == [("Adri", "Dari")]
+    assert list(find_changed_raw_names(process(Article(article_id="a", text=raw)))) == []
 
 
 def test_the_report_counts_and_samples() -> None:

@@ -10,6 +10,8 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.all import extract
+from sambang.gazetteers.load import load
 from sambang.model import Rejected
 from sambang.pipeline import process
 
@@ -43,13 +45,18 @@ class Change(NamedTuple):
 
 
 class HarmReport(NamedTuple):
-    """Articles read; edits by rule and kind; digits and names changed; names with an allowed change; word edits to read."""
+    """Articles read; edits by rule and kind; digits and names changed; names with an allowed change; what to read.
+
+    `raw_names` are the persons that the raw text, as it stands, seems to name where cleaning changed a letter of one: a
+    misspelt word that only looked like a name, or a name that was taken for a misspelt word.
+    """
 
     articles: int
     edits: Mapping[tuple[str, str], int]
     digits: list[Change]
     names: list[Change]
     listed: list[Change]
+    raw_names: list[Change]
     sample: list[Change]
 
     @property
@@ -67,7 +74,7 @@ def measure_harm(
     lexicon: Lexicon | None = None,
 ) -> HarmReport:
     """Return what cleaning did to the articles, with a random sample of so many word edits."""
-    report = HarmReport(0, Counter(), [], [], [], [])
+    report = HarmReport(0, Counter(), [], [], [], [], [])
     edits: Counter[tuple[str, str]] = Counter()
     pool = _Sample(seed, size)
     count = 0
@@ -80,6 +87,7 @@ def measure_harm(
         report.digits.extend(find_changed_digits(record))
         for change, allowed in find_changed_names(record):
             (report.listed if allowed else report.names).append(change)
+        report.raw_names.extend(find_changed_raw_names(record, lexicon))
         for edit in record.edits:
             if edit.kind in _WORD_KINDS:
                 pool.offer(record, edit)
@@ -111,6 +119,18 @@ def find_changed_names(record: Record) -> Iterator[tuple[Change, bool]]:
         bare = _letters(mention.value or "") in _letters(before)
         allowed = bool(rules) and (rules <= _DECODING or (bare and rules <= _BESIDE))
         yield Change(record.article_id, tuple(sorted(rules)), mention.label, before, mention.text), allowed
+
+
+def find_changed_raw_names(record: Record, lexicon: Lexicon | None = None) -> Iterator[Change]:
+    """Yield each person of the raw text, cleaned of nothing, with another letter after cleaning."""
+    edits = [e for e in record.edits if e.kind not in _PASSAGES and _letters(e.before) != _letters(e.after)]
+    if not edits:
+        return
+    for person in extract(record.raw_text, lexicon or load()).persons:
+        for edit in edits:
+            if edit.raw_start < person.end and person.start < edit.raw_end:
+                what = record.raw_text[max(0, person.start - _CONTEXT) : person.end].replace("\n", " ")
+                yield Change(record.article_id, (edit.rule,), what, edit.before, edit.after)
 
 
 def _touches(edit: EditRecord, mention: Mention) -> bool:
@@ -175,6 +195,7 @@ def show_harm(report: HarmReport) -> str:
         ("edits that changed digits", report.digits),
         ("names that changed letters", report.names),
         ("names beside which a listed misspelling was repaired, or decoded", report.listed),
+        ("names of the raw text to read, a letter of which changed", report.raw_names),
     ):
         lines.append(f"\n{title}: {len(changes)}")
         lines += [

@@ -113,7 +113,9 @@ def _is_abbreviation(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     follower, names = scan.words[at + 1], lexicon.words
     if not scan.written[at + 1][0].isupper() or follower in lexicon.areas.by_name.entries:
         return False
-    return follower not in names.known or follower in names.given_names or follower in names.family_names
+    if follower not in names.known or follower in names.given_names or follower in names.family_names:
+        return True
+    return scan.gaps[at + 1 : at + 2] == [" "] and scan.written[at + 2].istitle()  # "dr Sita Ayu"
 
 
 def _repairs_of(vocabulary: frozenset[str], unknown: frozenset[str], words: Words) -> dict[str, Repair]:
