@@ -81,6 +81,7 @@ CHARACTERS = (
 )
 # Markup needs its escapes gone.
 MARKUP = (
+    Rule(markup.drop_tags, "encoding"),
     Rule(markup.unwrap_links, "boilerplate"),
     Rule(markup.unwrap_spans, "boilerplate"),
     Rule(markup.drop_emphasis, "encoding"),

@@ -41,7 +41,7 @@ def is_free(scan: Scan, at: int) -> bool:
     behind = scan.gaps[at] if at < len(scan.gaps) else " "
     if before[-1] in _ADDRESS_BEFORE or behind[0] in _ADDRESS_BEHIND or behind[:3] == "://":
         return False
-    if before == "." and scan.written[at].islower():
+    if before == "." and scan.written[at].islower() and scan.written[at][0].isalpha():
         return False
     return not (behind == "." and scan.written[at + 1].islower())
 

@@ -180,7 +180,8 @@ def _write(found: Scan, run: Degrees) -> Edit:
     if tail.endswith(" "):  # a word is glued to the degree; its first letter keeps other rules from parting the two again
         tail, end = tail + text[end], end + 1
     start = found.ends[run.first - 1]
-    if text[start] == "." and found.gaps[run.first - 2] == ".":  # of a degree that the gazetteer does not know
+    # The full stop of an initial, "Dadang S., S.Sos.", or of a degree that the gazetteer does not know stays.
+    if text[start] == "." and (found.gaps[run.first - 2] == "." or found.ends[run.first - 1] - found.starts[run.first - 1] == 1):
         start += 1
     return replace(text, start, end, ", " + ", ".join(run.titles) + tail, "punct", "degrees behind a name")
 

@@ -26,8 +26,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRANDS = ("detik", "kumparan", "klik", "tribun", "save")  # in small letters before a capital: "detikBali"
 _UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek", "mapolda", "mapolres", "mapolsek"})
 _HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
-# A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
+_COUNTED = frozenset({"pasal", "tahun", "tanggal", "pukul", "bulan", "ayat"})  # with a capital too: "Pasal363"
 _ZONES = ("wib", "wita")  # behind a clock time without a blank: "01:15WIB"
+# A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
 _DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$)|\d\d?(?=mei$))(.+)")
 # A day before a month in full has a capital behind it: "12Mei", "3Juni"; other capitals behind figures are names.
 _MONTHS = (
@@ -109,7 +110,7 @@ def part_digits(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for at in places_of(scan, found.keys()):
         form = found[scan.words[at]]
-        if scan.written[at] == scan.words[at] or form.endswith(_ZONES) or _is_day(form):
+        if scan.written[at] == scan.words[at] or _is_plain_edge(form):
             form = _as_written(scan.written[at], form)
             edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a word and a number"))
     return edits
@@ -118,6 +119,11 @@ def part_digits(text: str, context: Context) -> list[Edit]:
 def _is_day(form: str) -> bool:
     """Tell whether the form is a day and its month."""
     return form.endswith(_MONTHS) and _OF_DAY.fullmatch(form) is not None
+
+
+def _is_plain_edge(form: str) -> bool:
+    """Tell whether the word and the number are told in capitals as well: a zone, a month, what numbers stand behind."""
+    return form.endswith(_ZONES) or form.partition(" ")[0] in _COUNTED or _is_day(form)
 
 
 def _as_written(written: str, form: str) -> str:

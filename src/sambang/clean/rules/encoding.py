@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from sambang.clean.edits import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sambang.clean.context import Context
     from sambang.model import Edit
 
@@ -42,10 +44,15 @@ def repair_mojibake(text: str, _context: Context) -> list[Edit]:
     from ftfy import fix_encoding
 
     return [
-        replace(text, *run.span(), _INVISIBLE.sub("", fix_encoding(run[0])), "encoding", "UTF-8 read as Windows-1252")
+        replace(text, *run.span(), _decoded(run[0], fix_encoding), "encoding", "UTF-8 read as Windows-1252")
         for run in _FOREIGN_RUN.finditer(text)
         if len(run[0]) > 1 and _MOJIBAKE.search(run[0])
     ]
+
+
+def _decoded(run: str, fix_encoding: Callable[[str], str]) -> str:
+    """Return the run decoded; a closing quote mark lost its third byte, which Windows-1252 does not have."""
+    return "”" if run == "â€" else _INVISIBLE.sub("", fix_encoding(run))
 
 
 def decode_entities(text: str, _context: Context) -> list[Edit]:

@@ -22,6 +22,12 @@ _HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)")
 # An empty heading and the rule of a table: the line goes, with those around it that it leaves empty.
 _EMPTY = re.compile(r"(?m)^(?:#{1,6} *|-{5,} *)$\n*")
 _FENCE = re.compile(r"(?m)^:{3,}.*\n?")
+# A block begins a line of its own, whatever else stands inside one; "<3 km" and "<redaksi@portal.example>" are no tags.
+_TAG = re.compile(
+    r"</?(?:(?P<block>p|br|div|h[1-6]|li|ul|ol|table|tr|td|th|blockquote|figure|figcaption|section|article)"
+    r"|span|b|strong|em|i|u|a|img|font|small|sup|sub|center|iframe|script|style)(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
 _LIST_MARKS = "-*•+ "
 
 
@@ -59,6 +65,21 @@ def unwrap_links(text: str, _context: Context) -> list[Edit]:
             continue
         edits.append(replace(text, found.start(), found.start() + 1, "", "boilerplate", "link"))
         edits.append(replace(text, found.start(2), found.end(2), "", "boilerplate", "link"))
+    return edits
+
+
+def drop_tags(text: str, _context: Context) -> list[Edit]:
+    """Drop HTML tags; a block's becomes a line end where it parts two texts: "tiba.</p><p>Warga" -> "tiba.", "Warga"."""
+    if "<" not in text or ">" not in text:
+        return []
+    edits: list[Edit] = []
+    parted = 0  # the end of the last tag of a run in which a line end stands already
+    for found in _TAG.finditer(text):
+        start, end = found.span()
+        parts = found["block"] and start != parted and text[start - 1 : start].strip() and text[end : end + 1].strip()
+        edits.append(replace(text, start, end, "\n" if parts else "", "encoding", "HTML tag"))
+        if parts or start == parted:
+            parted = end
     return edits
 
 

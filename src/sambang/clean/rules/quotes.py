@@ -107,7 +107,7 @@ def _read_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         if found[0] == "\n":
             began = -1
             continue
-        misplaced = began >= 0 and _stands_at_verb(text, start, end, lexicon)
+        misplaced = (began >= 0 or text[start - 1 : start] in _SPOKEN) and _stands_at_verb(text, start, end, lexicon)
         role = "close" if misplaced else _role(text, start, end, is_open=began >= 0)
         yield Mark(start, end, role, began)
         if role:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _NUMBERED = frozenset({"no", "nomor", "jl", "jln", "gg", "km", "rt", "rw", "tgl", "hal", "psl", "kav", "blok", "lt"})
 _TITLES = frozenset({"h", "hj", "kh", "tgk", "drs"})
+_LEADING_TITLES = frozenset({"dr", "ir", "drs", "dra", "prof", "kh"})  # before them no other letters
+_TITLES_BEHIND = frozenset({"H", "Hj", "Dr", "Drs", "Dra", "Ir"})
+_SHORT_STARTS = frozenset({"Ia", "Di", "Ke"})  # words of two letters that begin sentences
 _CLOCK_CUES = frozenset({"pukul", "jam", "pkl", "wib", "wita", "wit"})
 _CLOCK_GAP = re.compile(r"(?<=\d)(?: [.:]\s{0,3}|[.:]\s{1,3})(?=\d\d(?!\d))")
 _CLOCK_BEFORE = re.compile(r"(?P<cue>(?:[Pp]ukul|[Jj]am|[Pp]kl)\.? )?(?<!\d)(?:[01]?\d|2[0-4])\Z")
@@ -117,6 +120,8 @@ def _settled(site: Site, gap: str, lexicon: Lexicon) -> str:
 
 def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
     before, after = site.before, site.after
+    if before.lower() in _LEADING_TITLES and after in _TITLES_BEHIND:
+        return True
     if _is_title(site, lexicon) or before.lower() in RANK_WORDS:
         return False
     if before.isdigit():
@@ -153,7 +158,7 @@ def _is_sentence_end(site: Site, _lexicon: Lexicon) -> bool:
         return False
     if site.gap == ")." and len(site.after) > 1 and (site.after.isupper() or _begins_sentence(site.after)):
         return True
-    return _begins_sentence(site.after) and len(site.after) >= _SHORT
+    return _begins_sentence(site.after) and (len(site.after) >= _SHORT or site.after in _SHORT_STARTS)
 
 
 def _is_ellipsis_end(site: Site, _lexicon: Lexicon) -> bool:
@@ -175,7 +180,7 @@ def _is_comma(site: Site, _lexicon: Lexicon) -> bool:
         return after.isalpha() and len(after) >= _SHORT
     if after[:1].isdigit():
         return len(before) >= _SHORT and before[-1:].isalpha()
-    return len(before) > 1 and len(after) > 1
+    return len(before) > 1 and (len(after) > 1 or after == "H")
 
 
 def _is_colon(site: Site, _lexicon: Lexicon) -> bool:
@@ -211,6 +216,11 @@ def _is_dash(site: Site, _lexicon: Lexicon) -> bool:
     return _begins_sentence(site.after)
 
 
+def _is_degree_end(site: Site, _lexicon: Lexicon) -> bool:
+    """Tell whether a degree stands before the mark: "M.H.,Kapolres"; behind a word one of the two marks is too many."""
+    return len(site.before) == 1 and _begins_sentence(site.after)
+
+
 def _is_item(site: Site, _lexicon: Lexicon) -> bool:
     return site.after[0].isdigit() or site.after[0].isupper()
 
@@ -228,6 +238,7 @@ _GLUED_ENDS["."] = Glued(". ", _is_full_stop)
 _GLUED_MARKS: dict[str, Glued] = {
     ",": Glued(", ", _is_comma),
     "),": Glued("), ", _is_comma),
+    ".,": Glued("., ", _is_degree_end),
     ";": Glued("; ", _is_colon),
     ":": Glued(": ", _is_colon),
     "(": Glued(" (", _is_opening),

@@ -33,6 +33,7 @@ _CLITICS = frozenset({"nya", "lah", "kah"})
 _NEGATIONS = frozenset({"tidak", "tak", "enggak", "nggak", "ngga", "gak", "ga", "belum", "ndak"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
 _HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen", "se"})  # prefixes that are no words
+_NO_WORDS = frozenset({"meng", "meny", "mem", "peng", "peny", "pem"})  # of these the ones that are nothing in any language
 _BOUND = frozenset({"pasca", "pra", "non", "semi"})  # prefixes that many write as words
 SHORTEST_BEHIND = 4
 _VERBS = ("mem", "men", "mel", "mer", "di")
@@ -99,7 +100,8 @@ def _is_first(word: str, second: str, context: Context) -> bool:
     words, joined = context.lexicon.words, word + second
     seen = words.counts.get(joined, 0)
     if word in _HALVES:
-        return (seen >= JOINED and len(joined) >= SHORTEST_JOINED) or _is_prefix_of(word, second, words)
+        common = seen >= JOINED and len(joined) >= SHORTEST_JOINED
+        return common or _is_prefix_of(word, second, words) or (word in _NO_WORDS and is_word(joined, words))
     if _are_halves(word, second, words):
         return True
     if word in words.known:
