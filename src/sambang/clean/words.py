@@ -21,9 +21,10 @@ _VOWELS = frozenset("aeiou")
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
 )
+ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu"})  # offices stand behind them as well as names: "Pak Dirlantas"
 # Behind these and behind a rank a word with a capital is a name, however much it looks like a misspelt one: "Iptu Adri".
-_BEFORE_NAME = frozenset({
-    "h", "hj", "kh", "bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "kang", "gus", "ustaz", "ustadz", "kiai", "kyai", "alm",
+_BEFORE_NAME = ADDRESSES | frozenset({
+    "h", "hj", "kh", "mas", "mbak", "kang", "gus", "ustaz", "ustadz", "kiai", "kyai", "alm",
     "almarhum", "almarhumah", "bernama", "an", "alias", "als", "bin", "binti", "sdr", "saudara", "saudari", "tn", "ny",
 })  # fmt: skip
 _REGIONAL = frozenset({"teu", "ieu", "anjeun", "ora", "iki", "ojo", "sing", "wis", "ngono", "piye"})  # Sundanese, Javanese

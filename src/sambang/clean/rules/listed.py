@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of, stands_in_name
+from sambang.clean.words import ADDRESSES, chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of, stands_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Repair, Words
@@ -60,7 +59,7 @@ def _listed(text: str, context: Context) -> list[Edit]:
         if phrase and is_free(scan, at) and not stands_in_name(scan, at, context.lexicon):
             edits.append(_edit(scan, at, n, phrase))
             heads.add(at)
-    names = _names(scan, found.keys() - context.lexicon.misspelled.keys(), context.lexicon)
+    names = _names(scan, found, context.lexicon)
     for at in places_of(scan, found.keys()):
         repair = found[scan.words[at]]
         called = scan.words[at] in names and scan.written[at][0].isupper()
@@ -69,9 +68,14 @@ def _listed(text: str, context: Context) -> list[Edit]:
     return edits
 
 
-def _names(scan: Scan, forms: AbstractSet[str], lexicon: Lexicon) -> set[str]:
+def _names(scan: Scan, found: Mapping[str, Repair], lexicon: Lexicon) -> set[str]:
     """Return the forms that stand as a name somewhere in the text: with a capital they stay wherever they stand."""
-    return {scan.words[at] for at in scan.where(forms) if stands_in_name(scan, at, lexicon)}
+    names = set()
+    for at in scan.where(found.keys() - lexicon.misspelled.keys()):
+        office = found[scan.words[at]].form in lexicon.terms.lengths and scan.words[at - 1] in ADDRESSES
+        if stands_in_name(scan, at, lexicon) and not office:
+            names.add(scan.words[at])
+    return names
 
 
 def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:

@@ -8,7 +8,7 @@ from sambang.clean.edits import replace
 from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
 from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
 from sambang.clean.slips import SUFFIX
-from sambang.clean.words import copy_case, is_foreign, is_named, is_small, places_of, stands_in_name
+from sambang.clean.words import ADDRESSES, copy_case, is_foreign, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
@@ -85,11 +85,11 @@ def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
         known = word in lexicon.words.given_names or word in lexicon.words.family_names or word in lexicon.terms.lengths
         large = any(len(str(code)) <= LONGEST_CODE for code in codes)
         return known or large or (bool(codes) and at > 0 and "level" in lexicon.cues.get(scan.words[at - 1], ()))
-    if is_named(word, lexicon) or stands_in_name(scan, at, lexicon):
+    if is_named(word, lexicon):
+        return True
+    if stands_in_name(scan, at, lexicon) and scan.words[at - 1] not in ADDRESSES:
         return True
     if not is_small(scan, at):
-        if guess_capital(word, lexicon.words):
-            return False
         return not double_n(word, lexicon.words) and (len(word) < LONGEST_NAME or not _in_headline(scan, at, lexicon))
     follower = scan.written[at + 1 : at + 2]
     return len(word) < SHORTEST_CAPITAL or (len(word) == SHORTEST_CAPITAL and not (follower and follower[0].islower()))
