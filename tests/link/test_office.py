@@ -35,3 +35,18 @@ def test_no_unit_where_two_fit() -> None:
 def test_an_office_implies_its_units() -> None:
     names = [unit.name for unit in process("Kasat Reskrim Polres Jembrana AKP Agus Riyanto hadir.").units]
     assert sorted(names) == ["Polres Jembrana", "Satreskrim Polres Jembrana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Wali Kota Batu Nurochman menyapa Bupati Batu Bara.", "Kota Batu"),
+        ("Wali Kota Batu, Nurochman, menyapa warga Kabupaten Batu Bara.", "Kota Batu"),
+        ("Warga Kabupaten Batu Bara mengadu. Wali Kota Nurochman berjanji membantu.", None),
+        ("Bupati Batu Bara hadir. Wali Kota Nurochman berjanji membantu.", None),
+        ("Warga Kota Batu mengadu. Wali Kota Nurochman berjanji membantu.", "Kota Batu"),
+    ],
+)
+def test_a_mayor_is_of_no_regency(text: str, unit: str | None) -> None:
+    (mayor,) = [person for person in process(text).persons if person.name == "Nurochman"]
+    assert [position.unit for position in mayor.positions] == [unit]

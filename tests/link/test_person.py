@@ -167,3 +167,8 @@ def test_offices_of_a_person(text: str, expected: dict[str, list[tuple[str, str 
 )
 def test_the_long_name_of_a_rank_is_that_of_its_service(text: str, name: str) -> None:
     assert [person.rank_name for person in process(text).persons] == [name]
+
+
+def test_an_alias_is_the_same_person() -> None:
+    record = process("Petugas menahan Ferdinan Ebenezer alias Noel. Noel mengaku menyesal.")
+    assert [(person.name, len(person.mentions)) for person in record.persons] == [("Ferdinan Ebenezer", 3)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.apposition import PREPOSITIONS
 from sambang.extract.likeness import ends_in_place, is_area, is_named
-from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_pair, is_word
+from sambang.extract.name import closes_name, is_acronym, is_certain, is_common, is_name_like, is_pair, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.evidence import Candidate
@@ -68,7 +68,8 @@ def likely(reading: Reading, candidate: Candidate) -> str:
     is_of = reading.is_cue(name.first - 1, "product", "realm", "thing") or _opens_sentence(reading, name.first - 1)
     if before in {"di", "ke"} or (is_behind and not is_of):
         return ""
-    if any(reading.scan.words[at] in reading.lexicon.words.things for at in words):  # "Thomas Cup", "Aprilia Racing"
+    things = reading.lexicon.words.things
+    if any(reading.scan.words[at] in things and not closes_name(reading, at) for at in words):  # "Thomas Cup", "Aprilia Racing"
         return ""
     if ends_in_place(reading, name):
         return ""

@@ -59,7 +59,7 @@ _REACH = 12  # words: how far "berinisial" reaches in a list
 _TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
 _TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
 _TOLD_BY_BEFORE = _NAMELY | {"lengkap", "nama", "dan"}
-_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | _ADVERBS | {"atau", "yang"}
+_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | _ADVERBS | {"alias", "atau", "yang"}
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
@@ -261,6 +261,8 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if says and not is_letters and is_no_place(reading, candidate.name):
         is_origin = before in _ORIGINS and not is_named(reading, candidate.name)  # "Hasan, warga Kangean, mengatakan"
         return "" if is_origin else f"before {scan.words[verb]}"
+    if not is_letters and _has_alias(reading, candidate):
+        return "before alias"
     if leads_to_office(reading, candidate):
         return "before an office held"
     if scan.words[last : last + 1] == ["atau"] and last + 2 in reading.aged and is_no_place(reading, candidate.name):
@@ -268,6 +270,18 @@ def _cue_after(reading: Reading, candidate: Candidate) -> str:
     if last in reading.positions and is_named(reading, candidate.name) and leads_office(reading, last):
         return "before an office"
     return ""
+
+
+def _has_alias(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether another name of the same person follows: "Rahmat | alias Amat"; not that of a thing or of initials."""
+    last, name = candidate.last, candidate.name
+    if reading.scan.words[last : last + 1] != ["alias"] or reading.gap_before(last) != " " or not reading.is_capital(last + 1):
+        return False
+    words = range(name.first, name.last)
+    if all(is_name_like(reading, at) for at in words):
+        return True
+    is_thing = ends_in_thing(reading, name) or is_area(reading, name) or _is_by_initials(reading, candidate)
+    return not is_thing and (is_named(reading, name) or not any(is_word(reading, at) for at in words))
 
 
 def _is_between(reading: Reading, at: int) -> bool:

@@ -287,5 +287,15 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     return (
         is_article
         or _is_syllable(reading, first, at)
+        or closes_name(reading, at)
         or not (is_event or (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at)))
     )
+
+
+def closes_name(reading: Reading, at: int) -> bool:
+    """Tell whether a body's short form that is written like a name ends a run of two known ones: "Muhammad Najib | Hamas"."""
+    if "acronym" not in reading.cues[at] or not reading.scan.written[at].istitle() or at < 2:  # noqa: PLR2004 -- two names
+        return False
+    are_names = all(reading.is_capital(i) and is_certain(reading, i) for i in (at - 2, at - 1))
+    is_open = reading.is_capital(at + 1) and reading.gap_before(at + 1) == " "
+    return are_names and not is_open and reading.gap_before(at) == reading.gap_before(at - 1) == " "

@@ -40,6 +40,9 @@ _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
 _SERVICES = frozenset({"dinas", "badan"})
 _POST_LONGEST = 3  # words of a police post's name
+_COURT = frozenset(
+    {"terdakwa", "pengadilan", "persidangan", "sidang", "vonis", "divonis", "majelis", "jaksa", "dakwaan", "putusan"}
+)
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
 
@@ -151,10 +154,18 @@ def _is_name_or_place(reading: Reading, hit: Hit) -> bool:
         return True
     if reading.is_cue(at, "level") and _is_hamlet(reading, at):
         return True
-    if not is_name_like(reading, at) or _leads_to_rank(reading, at):
+    if not is_name_like(reading, at) or _leads_to_rank(reading, at) or _sits_in_court(reading, at):
         return False
     beside = [i for i in (at - 1, at + 1) if reading.is_capital(i) and reading.gap_before(max(i, at)) == " "]
     return any(i >= 0 for i in beside)
+
+
+def _sits_in_court(reading: Reading, at: int) -> bool:
+    """Tell whether a judge is named in an article about a court: "Hakim | Siti", no "Lukman Hakim" nor "Hakim Santoso, warga"."""
+    if reading.scan.words[at] != "hakim" or not reading.is_capital(at + 1) or reading.gap_before(at + 1) != " ":
+        return False
+    is_part = reading.is_capital(at - 1) and reading.gap_before(at) == " " and not is_common(reading, at - 1)
+    return not is_part and not _COURT.isdisjoint(reading.scan.vocabulary())
 
 
 def _is_hamlet(reading: Reading, at: int) -> bool:

@@ -18,6 +18,8 @@ _FAMILIES = {"polsek": ("polsek", "polres"), "polres": ("polres",), "polda": ("p
 _OF_KORAMIL = frozenset({"Babinsa", "Danramil", "Wadanramil", "Bati Tuud"})
 _LEVELS = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
 _BARE_SERVICES = {"Kepala Dinas": "Dinas ", "Kepala Badan": "Badan "}
+_KINDS = {"kabupaten": "Kabupaten", "kota": "Kota"}
+_HEADS = {"Wali Kota": "Kota ", "Bupati": "Kabupaten "}  # what the head of a regency or city is of
 _LED = {"Kasubbid": "Subbid", "Kasubdit": "Subdit", "Kanit": "Unit", "Kasubbag": "Subbag"}
 _TRAFFIC = frozenset({"Kanit Gakkum", "Kanit Regident", "Kanit Kamsel", "Kanit Turjawali"})
 
@@ -65,7 +67,7 @@ def _bodies(mentions: Mentions, lexicon: Lexicon) -> Bodies:
             bodies.of_offices.setdefault(office.place.level, set()).add(office.body)
     for place in mentions.places:
         if place.level:
-            bodies.places.setdefault(place.level, set()).add(f"{_LEVELS[place.level]} {_name_of(place, lexicon)}")
+            bodies.places.setdefault(place.level, set()).add(f"{_level_word(place, lexicon)} {_name_of(place, lexicon)}")
     return bodies
 
 
@@ -100,8 +102,17 @@ def _complete_body(found: PositionFound, bodies: Bodies, lexicon: Lexicon) -> st
     if found.title in _BARE_SERVICES:  # "mendampingi Kadis Yudha Setiawan"
         fitting = {body for body in bodies.all if body.startswith(_BARE_SERVICES[found.title])}
     else:
-        fitting = bodies.of_offices.get(entry.of) or bodies.places.get(entry.of, set())
+        kind = next((kind for word, kind in _HEADS.items() if word in found.title), "")
+    named = (bodies.of_offices.get(entry.of, set()), bodies.places.get(entry.of, set()))
+    of_kind = [{body for body in group if body.startswith(kind)} for group in named]  # a mayor has no Kabupaten
+    fitting = of_kind[0] or of_kind[1]
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _level_word(place: PlaceFound, lexicon: Lexicon) -> str:
+    """Return the word of a place's level, Kota for a city that is certain."""
+    kind = lexicon.areas.by_code[place.codes[0]].kind if len(place.codes) == 1 else ""
+    return _KINDS.get(kind, _LEVELS[place.level or "village"])
 
 
 def _name_of(place: PlaceFound, lexicon: Lexicon) -> str:
