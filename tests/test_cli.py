@@ -55,6 +55,8 @@ def test_run_to_standard_output_is_jsonl(table: Path, capsysbinary: pytest.Captu
         (["run", "in.csv", "-o", "-", "--format", "csv"], 2, "give a folder"),
         (["run", "in.csv", "-o", "out", "--off", "no_such_rule"], 2, "unknown rule no_such_rule"),
         (["run", "in.csv", "-o", "in.csv"], 3, "in.csv"),
+        (["clean", "in.csv", "-o", "out.parquet"], 2, "out.parquet: cleaned rows are written as .csv, .tsv, .jsonl"),
+        (["clean", "in.csv", "-o", "out.csv.gz"], 2, "out.csv.gz: cleaned rows are written as"),
     ],
 )
 def test_errors_have_their_exit_code_and_name_the_file(
@@ -73,7 +75,10 @@ def test_errors_have_their_exit_code_and_name_the_file(
     assert captured.out == ""
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["run"], ["run", "x", "-o", "y", "--jobs", "0"]])
+TIMEOUTS = [["run", "x", "-o", "y", f"--timeout={seconds}"] for seconds in ("-5", "nan", "inf", "ten")]
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["run"], ["run", "x", "-o", "y", "--jobs", "0"], *TIMEOUTS])
 def test_wrong_usage_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -160,3 +165,45 @@ def test_progress_is_shown_on_a_terminal_only(table: Path, tmp_path: Path) -> No
                 seen += block
         os.close(ours)
         assert (b"2/2" in seen, b"1 rejected" in seen) == (shown, shown)
+
+
+def test_a_timeout_of_0_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert main(["run", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--timeout", "0", "--quiet"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("suffix", "expected"),
+    [
+        (".csv", "no,isi,text_clean\n1,Warga  hadir.,Warga hadir.\n"),
+        (".tsv", "no\tisi\ttext_clean\n1\tWarga  hadir.\tWarga hadir.\n"),
+        (".jsonl", '{"no": "1", "isi": "Warga  hadir.", "text_clean": "Warga hadir."}\n'),
+        (".txt", "Warga hadir.\n"),
+        ("", "no,isi,text_clean\n1,Warga  hadir.,Warga hadir.\n"),
+    ],
+)
+def test_the_suffix_tells_the_kind_of_the_cleaned_file(suffix: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("no,isi\n1,Warga  hadir.\n")
+    out = tmp_path / f"out{suffix}"
+    assert main(["clean", str(tmp_path / "in.csv"), "-o", str(out)]) == 0
+    assert out.read_text() == expected
+
+
+def test_objects_of_unlike_keys_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.csv"
+    source.write_text('{"text": "Warga hadir.", "tag": ["a"]}\n')
+    assert main(["clean", str(source), "-o", str(out)]) == 0
+    assert out.read_text() == 'text,tag,text_clean\nWarga hadir.,"[""a""]",Warga hadir.\n'
+    source.write_text('{"text": "Warga hadir."}\n{"text": "Warga hadir.", "tag": 1}\n')
+    assert main(["clean", str(source), "-o", str(out)]) == 2
+    assert "row 2: other columns than in the rows before; write .jsonl instead" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["out", "-"])
+def test_a_file_given_twice_is_warned_of(output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    file, out = str(tmp_path / "a.txt"), output if output == "-" else str(tmp_path / output)
+    assert main(["run", file, "-o", out, "--quiet"]) == 0
+    assert "twice" not in capsys.readouterr().err
+    assert main(["run", file, file, "-o", out if out == "-" else f"{out}2", "--quiet"]) == 0
+    assert "a.txt is given twice" in capsys.readouterr().err

@@ -111,3 +111,12 @@ def test_standard_input_and_odd_thresholds_are_refused(tmp_path: Path) -> None:
         find_clusters(["-"])
     with pytest.raises(ConfigError, match="between 0 and 1"):
         find_clusters([_write(tmp_path / "in.jsonl", [])], threshold=0)
+
+
+def test_command_tells_the_rows_that_are_no_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("id,text\n1,Warga hadir.\n2,\n3,null\n")
+    assert main(["dedup", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.count("\n") == 2
+    assert captured.err.splitlines() == [f"sambang: {path}, row 3: text is empty", f"sambang: {path}, row 4: text is null"]

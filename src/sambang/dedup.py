@@ -13,12 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sambang.errors import ConfigError
-from sambang.model import Article
+from sambang.model import Article, Rejected
 from sambang.read import read_articles
 from sambang.write.csv import disarm, encode_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     Array = Any  # of numpy
@@ -62,11 +62,20 @@ def find_clusters(inputs: Sequence[str | Path], *, threshold: float = THRESHOLD)
     }
 
 
-def list_clusters(inputs: Sequence[str | Path], *, threshold: float = THRESHOLD) -> Iterator[bytes]:
-    """Yield a CSV line for each article: its cluster, whether it is the first of it, its similarity, its file and row."""
+def list_clusters(
+    inputs: Sequence[str | Path], *, threshold: float = THRESHOLD, on_reject: Callable[[Rejected], object] | None = None
+) -> Iterator[bytes]:
+    """Yield a CSV line for each article: its cluster, whether it is the first of it, its similarity, its file and row.
+
+    `on_reject` hears of each row that is no article.
+    """
     found = find_clusters(inputs, threshold=threshold)
     yield encode_rows([("article_id", "cluster_id", "is_canonical", "similarity", "file", "row")])
-    for article in _articles(inputs):
+    for article in read_articles(inputs):
+        if isinstance(article, Rejected):
+            if on_reject:
+                on_reject(article)
+            continue
         name = article.article_id
         cluster, similarity = found.get(name, Match(name, 1.0))
         cells = (disarm(name), disarm(cluster), "true" if cluster == name else "false", similarity, disarm(article.file or ""))

@@ -99,3 +99,9 @@ def test_a_unit_above_itself_and_an_area_with_a_comma_are_found(tmp_path: Path) 
     assert re.search(r"units.csv, line \d+: 'polres-tuban' is above itself", problems)
     assert "'polres-serang' is above itself" not in problems
     assert re.search(r"areas.csv, line \d+: a comma or quotation mark in a cell", problems)
+
+
+@pytest.mark.parametrize("action", ["check", "build"])
+def test_an_unknown_gazetteer_exits_2(action: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gazetteers", action, "nonsense"]) == 2
+    assert "unknown gazetteer nonsense; known are activities, areas, " in capsys.readouterr().err

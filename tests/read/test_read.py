@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sambang import Article, InputError, Rejected
-from sambang.read import check_inputs, read_articles
+from sambang.read import check_inputs, read_articles, repeated_inputs
 from sambang.read.count import count_articles
 
 if TYPE_CHECKING:
@@ -289,3 +289,24 @@ def test_articles_are_counted_beforehand(tmp_path: Path) -> None:
     assert count_articles([texts, table, rows, texts / "a.txt"]) == 3 + 2 + 7 + 1
     assert count_articles([_write(tmp_path / "in.csv.gz", b"")]) is None
     assert count_articles(["-"]) is None
+
+
+@pytest.mark.parametrize("word", ["null", "NULL", "None", "NaN", " nan "])
+def test_the_bare_word_null_is_a_missing_value(tmp_path: Path, word: str) -> None:
+    path = _write(
+        tmp_path / "in.csv", f"id,judul,tanggal,isi\n1,{word},{word},Warga hadir.\n{word},Apel,,Warga null hadir\n3,x,,{word}\n"
+    )
+    first, second = _articles(path)
+    assert (first.article_id, first.title, first.published) == ("1", None, None)
+    assert (len(second.article_id), second.title) == (16, "Apel")
+    assert _rejects(path) == [(4, "isi is null")]
+    assert first.extra == {"judul": word, "tanggal": word}
+
+
+def test_inputs_given_twice_are_found(tmp_path: Path) -> None:
+    first, second = (_write(tmp_path / f"{name}.txt", TEXT) for name in "ab")
+    (tmp_path / "link.txt").symlink_to(first)
+    again = tmp_path / ".." / tmp_path.name / "a.txt"
+    assert list(repeated_inputs([first, second, again])) == [again]
+    assert list(repeated_inputs([first, tmp_path])) == [tmp_path]
+    assert list(repeated_inputs([second, first])) == []

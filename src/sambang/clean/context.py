@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import filterfalse
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
+from sambang.errors import ConfigError
 from sambang.text.scan import Scan, carry, scan
 
 if TYPE_CHECKING:
@@ -36,10 +38,37 @@ DEAREST_EDIT = 8
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much to clean: a preset, and the names of rules that are switched off."""
+    """How much to clean: a preset, and the names of rules that are switched off (one name, or several in any collection).
+
+    Raises `ConfigError` for a preset or a rule that does not exist.
+
+    >>> Options(off=["close_double_blanks"]).off
+    frozenset({'close_double_blanks'})
+    """
 
     preset: Preset = "standard"
     off: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        presets = get_args(Preset)
+        if self.preset not in presets:
+            raise ConfigError(f"unknown preset {self.preset!r}; known are {', '.join(presets)}")
+        if self.off or not isinstance(self.off, frozenset):
+            object.__setattr__(self, "off", _known_rules(self.off))
+
+
+def _known_rules(names: object) -> frozenset[str]:
+    """Return the names as a set; raise for one that no rule has."""
+    from sambang.clean.order import RULES  # the rules need this module
+
+    given = [names] if isinstance(names, str) else list(names) if isinstance(names, Iterable) else [None]
+    if not all(isinstance(name, str) for name in given):
+        raise ConfigError(f"the rules to switch off are names, not {names!r}")
+    known = {rule.name for rule in RULES}
+    unknown = sorted(set(given) - known)
+    if unknown:
+        raise ConfigError(f"unknown rule {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    return frozenset(given)
 
 
 @dataclass(slots=True)

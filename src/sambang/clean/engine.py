@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import CleanText, apply, disjoint
-from sambang.clean.order import PASSES, RULES
-from sambang.errors import ConfigError
+from sambang.clean.order import PASSES
 from sambang.model import Edit
 
 if TYPE_CHECKING:
@@ -48,10 +47,7 @@ def _find_edits(text: str, rules: tuple[Rule, ...], context: Context) -> list[Ed
 
 @lru_cache(maxsize=64)
 def active_passes(options: Options) -> tuple[tuple[Rule, ...], ...]:
-    """Return the passes with the rules that the options leave on; an unknown name is an error, not a silent no-op."""
-    unknown = sorted(options.off - {rule.name for rule in RULES})
-    if unknown:
-        raise ConfigError(f"no cleaning rule is called {', '.join(unknown)}")
+    """Return the passes with the rules that the options leave on."""
     on = [tuple(r for r in rules if r.name not in options.off and options.preset in r.presets) for rules in PASSES]
     return tuple(rules for rules in on if rules)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from sambang import ConfigError, Options
+from sambang import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sambang.gazetteers.user import UserFile
 
@@ -29,13 +30,6 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
 
 def options_of(given: argparse.Namespace) -> Options:
     """Return the cleaning that the arguments ask for."""
-    if given.off:
-        from sambang.clean.order import PASSES
-
-        known = {rule.name for rules in PASSES for rule in rules}
-        unknown = sorted(set(given.off) - known)
-        if unknown:
-            raise ConfigError(f"unknown rule {', '.join(unknown)}; known are {', '.join(sorted(known))}")
     return Options(preset=given.preset, off=frozenset(given.off))
 
 
@@ -71,9 +65,25 @@ def say(message: str) -> None:
     print(f"sambang: {message}", file=sys.stderr)
 
 
+def warn_of_repeats(inputs: Iterable[str]) -> None:
+    """Warn of files that are given twice."""
+    from sambang.read import repeated_inputs
+
+    for path in repeated_inputs(inputs):
+        say(f"warning: {path} is given twice; its articles are processed again, under ids with ~2 behind them")
+
+
 def positive(text: str) -> int:
     """Read a whole number of 1 or more."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def seconds(text: str) -> float:
+    """Read a number of seconds, 0 or more."""
+    number = float(text)
+    if not 0 <= number < inf:
+        raise argparse.ArgumentTypeError("must be 0 or more")
     return number

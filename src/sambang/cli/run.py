@@ -9,13 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sambang import ConfigError
-from sambang.cli.options import OK, REJECTED, add_cleaning, opened, options_of, own_gazetteers, positive, say
+from sambang.cli.options import (
+    OK,
+    REJECTED,
+    add_cleaning,
+    opened,
+    options_of,
+    own_gazetteers,
+    positive,
+    say,
+    seconds,
+    warn_of_repeats,
+)
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from sambang.batch import Job
+    from sambang.model import Rejected
 
 TIMEOUT = 60  # seconds; the longest article of the corpora takes a hundredth of it
 
@@ -34,7 +46,11 @@ def add_run(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=positive, default=1, metavar="N", help="worker processes; the output is the same for any N"
     )
     parser.add_argument(
-        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds that one article may take ({TIMEOUT}); 0 is any"
+        "--timeout",
+        type=seconds,
+        default=TIMEOUT,
+        metavar="S",
+        help=f"seconds an article may take ({TIMEOUT}); 0: no limit",
     )
     parser.add_argument("--memory", type=positive, metavar="MB", help="memory that a worker may map; beyond it an article fails")
     again = parser.add_mutually_exclusive_group()
@@ -64,7 +80,7 @@ def _run(given: argparse.Namespace) -> int:
         format=given.format,
         excel=given.excel,
         options=options_of(given),
-        timeout=given.timeout or None,
+        timeout=given.timeout or None,  # 0: no limit
         memory=given.memory,
         gazetteers=own_gazetteers(given),
     )
@@ -74,6 +90,7 @@ def _run(given: argparse.Namespace) -> int:
         return _stream(given, job)
     shown = sys.stderr.isatty() and not given.quiet
     check_inputs(given.inputs)
+    warn_of_repeats(given.inputs)
     with show_progress(given.inputs) if shown else nullcontext() as show:
         done = run(
             given.inputs,
@@ -98,6 +115,7 @@ def _stream(given: argparse.Namespace, job: Job) -> int:
     head = start(job.format, excel=job.excel)
     if len(head) > 1:
         raise ConfigError(f"--format {job.format} is no stream: give a folder with -o")
+    warn_of_repeats(given.inputs)
     sys.stdout.buffer.write(b"".join(head.values()))
     rejected = 0
     for done in stream(given.inputs, job=job, jobs=given.jobs):
@@ -118,6 +136,14 @@ def _dedup(given: argparse.Namespace) -> int:
     from sambang.read import check_inputs
 
     check_inputs(given.inputs)
+    warn_of_repeats(given.inputs)
+    rejects: list[Rejected] = []
+
+    def tell(reject: Rejected) -> None:
+        say(f"{reject.file}, row {reject.row}: {reject.reason}")
+        rejects[:] = [reject]
+
+    threshold = THRESHOLD if given.threshold is None else given.threshold
     with opened(given.output) as file:
-        file.writelines(list_clusters(given.inputs, threshold=THRESHOLD if given.threshold is None else given.threshold))
-    return OK
+        file.writelines(list_clusters(given.inputs, threshold=threshold, on_reject=tell))
+    return REJECTED if rejects else OK

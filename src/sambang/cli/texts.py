@@ -18,7 +18,9 @@ def add_clean(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `sambang clean`."""
     parser.description = "Clean a file: its columns are kept and text_clean is added; a plain text gives its cleaned text."
     parser.add_argument("input", metavar="INPUT", help=".csv, .jsonl (also .gz, .zst), .parquet, .txt, .html, folder, -")
-    parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file; - is standard output")
+    parser.add_argument(
+        "-o", "--output", default="-", metavar="OUT", help="file, its suffix tells the kind; - is standard output"
+    )
     show = parser.add_mutually_exclusive_group()
     show.add_argument("--explain", action="store_true", help="print each edit with its rule and reason instead")
     show.add_argument("--diff", action="store_true", help="print the text with its edits marked instead")
@@ -58,6 +60,7 @@ def _clean(given: argparse.Namespace) -> int:
 
     check_inputs([given.input])
     lexicon = load(files=own_gazetteers(given))
+    encode = encoder_for(given.input, "-" if given.explain or given.diff else given.output)
     rejected = 0
 
     def watched() -> Iterator[Cleaned]:
@@ -73,7 +76,7 @@ def _clean(given: argparse.Namespace) -> int:
             for one in watched():
                 file.write(_explained(one, diff=given.diff, colour=file is sys.stdout.buffer and sys.stdout.isatty()).encode())
         else:
-            for blob in encoder_for(given.input)(watched()):
+            for blob in encode(watched()):
                 file.write(blob)
     return REJECTED if rejected else OK
 

@@ -10,7 +10,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.errors import GazetteerError
+from sambang.errors import ConfigError, GazetteerError
 from sambang.gazetteers.circles import ids_in_circles
 from sambang.gazetteers.schema import ALIAS_COLUMNS, ALIAS_KINDS, LAYOUTS, OVERRIDE_COLUMNS
 from sambang.gazetteers.sources import SOURCES, describe_tables, read_sources
@@ -35,10 +35,20 @@ class _Table(NamedTuple):
 
 
 def check(root: Path, names: Iterable[str] = ()) -> list[str]:
-    """Return what is wrong with the named gazetteers, or with all: one line a finding, none where all is well."""
+    """Return what is wrong with the named gazetteers, or with all: one line a finding, none where all is well.
+
+    Raises `ConfigError` for a name that no gazetteer has.
+    """
+    known = LAYOUTS.keys() | {folder.name for folder in root.iterdir() if folder.is_dir()}
+    unknown = sorted(set(names) - known)
+    if unknown:
+        raise ConfigError(f"unknown gazetteer {', '.join(unknown)}; known are {', '.join(sorted(known))}")
     problems: list[str] = []
-    folders = [folder for folder in sorted(root.iterdir()) if folder.is_dir() and (not names or folder.name in set(names))]
-    for folder in folders:
+    missing = sorted(set(names) - {folder.name for folder in root.iterdir()})
+    problems += [f"{root / name}: missing" for name in missing]
+    for folder in sorted(root.iterdir()):
+        if not folder.is_dir() or (names and folder.name not in set(names)):
+            continue
         if folder.name not in LAYOUTS:
             problems.append(f"{folder}: no layout in sambang.gazetteers.schema")
         else:

@@ -60,7 +60,8 @@ class Clean:
         new._.article = _plain(article)
         new._.clean = _plain(cleaned)
         _SCANS[new] = context.scan(cleaned.text)
-        new._.title = clean(article.title, Context(context.lexicon, None, self._options)).text if article.title else None
+        title = clean(article.title, Context(context.lexicon, None, self._options)).text if article.title else None
+        new._.title = title or None
         return new
 
 

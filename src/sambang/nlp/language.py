@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from sambang.clean.context import Options
 from sambang.gazetteers.load import load as load_lexicon
 from sambang.gazetteers.load import read_gazetteers
 from sambang.nlp import components  # also registers the factories where the package is not installed
@@ -79,11 +80,12 @@ class NewsLanguage(Language):  # type: ignore[no-untyped-call]
 
 def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: Iterable[str] = ()) -> Language:
     """Return the pipeline; see `sambang.load`."""
+    options = Options(preset=preset, off=off)  # type: ignore[arg-type]  # it makes a set of any collection; an unknown name shows now
     paths = list(gazetteers)
     load_lexicon(*read_gazetteers(paths))  # a broken gazetteer shows now
     nlp = NewsLanguage.from_config({"nlp": {"tokenizer": {"@tokenizers": "sambang.WordTokenizer.v1"}}})
     nlp.max_length = MAX_LENGTH  # spaCy's own limit is there for parsers
-    nlp.add_pipe("sambang_clean", config={"preset": preset, "off": sorted(off), "gazetteers": paths})
+    nlp.add_pipe("sambang_clean", config={"preset": preset, "off": sorted(options.off), "gazetteers": paths})
     nlp.add_pipe("sambang_extract", config={"gazetteers": paths})
     nlp.add_pipe("sambang_link", config={"gazetteers": paths})
     return nlp

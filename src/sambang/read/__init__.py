@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,16 +10,15 @@ import msgspec
 from sambang.errors import InputError
 from sambang.model import Article
 from sambang.read.columns import to_article
-from sambang.read.formats import rows
+from sambang.read.formats import folder_files, rows
 from sambang.read.seen import SeenIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from sambang.model import Rejected
 
-__all__ = ["check_inputs", "read_articles"]
+__all__ = ["check_inputs", "read_articles", "repeated_inputs"]
 
 
 def read_articles(inputs: Iterable[str | Path]) -> Iterator[Article | Rejected]:
@@ -49,3 +49,15 @@ def check_inputs(inputs: Iterable[str | Path]) -> None:
             next(rows(path), None)
     if not known:
         raise InputError("no input given")
+
+
+def repeated_inputs(inputs: Iterable[str | Path]) -> Iterator[str | Path]:
+    """Yield the inputs that were there before, under any name, alone or within a folder."""
+    seen: set[Path] = set()
+    for path in inputs:
+        for file in folder_files(Path(path)) if Path(path).is_dir() else [Path(path)]:
+            whole = file if str(file) == "-" else file.resolve()
+            if whole in seen:
+                yield path
+                break
+            seen.add(whole)

@@ -28,6 +28,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "article_id": ("article_id", "id", "_id", "uuid", "id_berita", "id_artikel"),
     "source": ("source", "sumber", "media", "portal", "publisher", "situs"),
 }  # fmt: skip
+# What exporters write into a text column for a value that is missing; no article, title or id consists of this word alone.
+_MISSING = frozenset({"null", "none", "nan"})
+_LONGEST_MISSING = max(map(len, _MISSING))
 _URL = re.compile(r"https?://|www\.")
 
 
@@ -56,7 +59,7 @@ def to_article(row: Row) -> Article | Rejected:
         for at in columns:
             value = row.values[at] if role == "text" else _plain(row.values[at])
             mended = mend(value) if isinstance(value, str) else ""
-            if any(map(str.isprintable, mended.strip())):  # a no-break space or a zero-width mark is no text
+            if is_given(mended):
                 found[role] = (at, mended)
                 break
     if "url" not in found and "source" in found and _URL.match(found["source"][1]):
@@ -69,6 +72,16 @@ def to_article(row: Row) -> Article | Rejected:
     used = {at for at, _ in found.values()}
     extra = {name: row.values[at] for at, name in enumerate(row.names) if at not in used}
     return Article(**fields, extra=extra, file=row.file, row=row.number)
+
+
+def is_given(text: str) -> bool:
+    """Tell whether a cell says something: a no-break space or a zero-width mark does not, nor does the bare word null.
+
+    >>> is_given("Warga"), is_given("null hari ini"), is_given(" NULL"), is_given("NaN"), is_given("\u200b")
+    (True, True, False, False, False)
+    """
+    bare = text.strip()
+    return any(map(str.isprintable, bare)) and not (len(bare) <= _LONGEST_MISSING and bare.lower() in _MISSING)
 
 
 @lru_cache(maxsize=64)
@@ -101,5 +114,5 @@ def _missing(row: Row, columns: Sequence[int]) -> str:
     if value is None or value != value:  # noqa: PLR0124 - NaN
         return f"{name} is null"
     if isinstance(value, str):
-        return f"{name} is empty"
+        return f"{name} is null" if value.strip().lower() in _MISSING else f"{name} is empty"
     return f"{name} is a {type(value).__name__}, not a string"

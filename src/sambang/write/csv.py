@@ -43,10 +43,10 @@ def rearm(cell: str) -> str:
     return cell[1:] if _ARMED.match(cell) else cell
 
 
-def encode_rows(rows: Iterable[Sequence[Any]]) -> bytes:
+def encode_rows(rows: Iterable[Sequence[Any]], *, delimiter: str = ",") -> bytes:
     """Return rows of ready cells as CSV."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return text.getvalue().encode("utf-8", "replace")
 
 
