@@ -91,3 +91,27 @@ def test_tables_have_their_columns_and_keys() -> None:
     assert found["articles"]["article_id"].tolist() == ["a"]
     assert found["persons"]["name"].tolist() == ["Rangga Wiguna"]
     assert list(found["times"].columns) == ["article_id", "value", "tz", "text"]
+
+
+@pytest.mark.parametrize("method", ["clean", "records", "tables"])
+@pytest.mark.parametrize("given", [None, "text"])
+def test_two_text_columns_of_one_name_are_an_error(method: str, given: str | None) -> None:
+    frame = pd.DataFrame([[RAW, RAW]], columns=["text", "text"])
+    with pytest.raises(InputError, match="2 columns are called 'text'"):
+        getattr(frame.sambang, method)(given)
+
+
+def test_two_other_columns_of_one_name_do_no_harm() -> None:
+    frame = pd.DataFrame([[RAW, 1, 2]], columns=["text", "a", "a"])
+    assert frame.sambang.clean()["text_clean"].tolist() == [CLEAN]
+
+
+def test_equal_ids_are_numbered_in_tables() -> None:
+    found = pd.DataFrame({"id": ["a", "a", "b"], "text": [RAW] * 3}).sambang.tables()
+    assert found["articles"]["article_id"].tolist() == found["persons"]["article_id"].tolist() == ["a", "a~2", "b"]
+
+
+def test_a_missing_time_is_no_date() -> None:
+    frame = pd.DataFrame({"text": [RAW], "tanggal": pd.to_datetime(["nonsense"], errors="coerce")})
+    assert frame.sambang.tables()["articles"]["published"].tolist() == [None]
+    assert Article(article_id="1", text=RAW, published=frame["tanggal"][0]).published is None

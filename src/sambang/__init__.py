@@ -8,8 +8,9 @@ from __future__ import annotations
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-# The packages clean and extract bear the name of a function below. They are imported here, before the functions are
+# The modules clean, explain and extract bear the name of a function below. They are imported here, before the functions are
 # defined: an import of one of their modules later on then leaves the names to the functions.
+import sambang.explain
 import sambang.extract  # noqa: F401
 from sambang.clean.context import Options
 from sambang.clean.edits import CleanText
@@ -19,10 +20,12 @@ from sambang.model import Article, Edit, Record, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from spacy.language import Language
 
     from sambang.clean.context import Preset
+    from sambang.explain import Explanation
     from sambang.lexicon import Lexicon
 
     Gazetteers = str | PathLike[str] | Iterable[str | PathLike[str]]
@@ -41,6 +44,7 @@ __all__ = [
     "SambangError",
     "SchemaError",
     "clean",
+    "explain",
     "extract",
     "load",
     "process",
@@ -63,24 +67,40 @@ def clean(text: str, *, title: str | None = None, options: Options | None = None
     return run(text, title=title, options=options, lexicon=_lexicon(gazetteers))
 
 
-def extract(text: str, *, published: str | None = None, gazetteers: Gazetteers = ()) -> Mentions:
+def explain(article: Article | str, at: int, *, options: Options | None = None, gazetteers: Gazetteers = ()) -> Explanation:
+    """Return why the word at offset `at` of the cleaned text was taken and linked so, or was not; it prints as lines.
+
+    Raises `InputError` where the cleaned text has no such offset. `gazetteers` as for `process`.
+
+    >>> str(explain("Bripka Nurul Huda hadir.", 8)).splitlines()[1]
+    "taken: PERSON 'Bripka Nurul Huda' = Nurul Huda -> p1: after the rank Bripka"
+    """
+    from sambang.explain import explain as run
+
+    return run(article, at, options=options, lexicon=_lexicon(gazetteers))
+
+
+def extract(text: str, *, published: str | date | None = None, gazetteers: Gazetteers = ()) -> Mentions:
     """Return what a cleaned text mentions, with offsets, before anything is linked.
 
-    `published`, in any of the scrapers' writings, gives dates without a year theirs. `gazetteers` as for `process`.
+    `published`, a date or any of the scrapers' writings, gives dates without a year theirs. `gazetteers` as for `process`.
 
     >>> extract("Warga RT 01/02 hadir.").dates
     ()
     """
     from sambang.extract.all import extract as run
     from sambang.extract.published import parse_published
+    from sambang.model import check_text
 
+    check_text("text", text)
     return run(text, _lexicon(gazetteers), published=parse_published(published))
 
 
 def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: Gazetteers = ()) -> Language:
     """Return a spaCy pipeline: `nlp(raw_text)` gives the Doc of the cleaned text with spans, entities and `doc._.record`.
 
-    `off` switches cleaning rules off by name; `gazetteers` as for `process`.
+    `off` switches cleaning rules off by name; `gazetteers` as for `process`. Raises `ConfigError` for a preset or a rule
+    that does not exist.
 
     >>> nlp = load()
     >>> nlp.pipe_names

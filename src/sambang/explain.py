@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.errors import InputError
-from sambang.pipeline import process
 from sambang.records import LABELS
 from sambang.text.fold import WORD
 
@@ -34,6 +33,10 @@ class Explanation(NamedTuple):
     weighed: tuple[Weighed, ...]
     edits: tuple[EditRecord, ...]
 
+    def __str__(self) -> str:
+        """Return the lines that tell it."""
+        return "\n".join(describe(self))
+
 
 def explain(article: Article | str, at: int, *, options: Options | None = None, lexicon: Lexicon | None = None) -> Explanation:
     """Return what is known of the word at offset `at` of the cleaned text.
@@ -46,6 +49,8 @@ def explain(article: Article | str, at: int, *, options: Options | None = None, 
     >>> [(mention.value, mention.why) for mention in explain("Bripka Nurul Huda hadir.", 8).mentions]
     [('Nurul Huda', 'after the rank Bripka')]
     """
+    from sambang.pipeline import process  # here, for the package imports this module
+
     trace: list[Refused] = []
     weighed: list[Weighed] = []
     record = process(article, options=options, lexicon=lexicon, trace=trace, weighed=weighed)

@@ -16,7 +16,8 @@ from sambang.errors import InputError
 from sambang.gazetteers.load import load
 from sambang.model import Record, Rejected
 from sambang.pipeline import clean
-from sambang.read.columns import COLUMNS, Row, has_text_column, to_article
+from sambang.read.columns import COLUMNS, Row, to_article
+from sambang.read.seen import SeenIds
 from sambang.write.csv import FLAT, flat_cells
 from sambang.write.tables import columns_of, tables
 
@@ -47,8 +48,7 @@ class SambangAccessor:
         `column` is the text's, where its name does not tell. Raises `InputError` where there is none.
         """
         name = column or _text_column(self._frame)
-        if name not in self._frame:
-            raise InputError(f"no column {name!r} in this frame")
+        _check_column(self._frame, name)
         source = self._frame[name]
         values = [
             clean(article.text, title=article.title, options=options).text if not isinstance(article, Rejected) else value
@@ -65,9 +65,11 @@ class SambangAccessor:
         return process_frame(self._frame, column=column, options=options)
 
     def tables(self, column: str | None = None, *, options: Options | None = None) -> dict[str, pd.DataFrame]:
-        """Return the tables of all records: articles, persons, units ...; a row that cannot be processed has none."""
-        outcomes = (outcome for outcome in _outcomes(self._frame, column, options, load()))
-        records = [outcome for outcome in outcomes if isinstance(outcome, Record)]
+        """Return the tables of all records: articles, persons, units ...; a row that cannot be processed has none.
+
+        Of equal ids the second becomes "a~2", the third "a~3", as in a run: every row of a table tells its article.
+        """
+        records = [outcome for outcome in _numbered(self._frame, column, options) if isinstance(outcome, Record)]
         found: dict[str, pd.DataFrame] = {}
         for table in tables():
             names = [each.name for each in table.columns]
@@ -90,6 +92,18 @@ def process_frame(
     return pd.DataFrame(series, index=frame.index, columns=list(SCHEMA))
 
 
+def _numbered(frame: pd.DataFrame, column: str | None, options: Options | None) -> Iterator[Record | Rejected]:
+    """Yield the outcomes with ids of their own."""
+    lexicon = load()
+    with SeenIds() as seen:
+        for article in _articles(frame, column):
+            if isinstance(article, Rejected):
+                yield article
+            else:
+                own = msgspec.structs.replace(article, article_id=seen.own(article.article_id))
+                yield process_or_reject(own, options=options, lexicon=lexicon)
+
+
 def _outcomes(frame: pd.DataFrame, column: str | None, options: Options | None, lexicon: Lexicon) -> Iterator[Record | Rejected]:
     for article in _articles(frame, column):
         if isinstance(article, Rejected):
@@ -110,16 +124,22 @@ def _articles(frame: pd.DataFrame, column: str | None) -> Iterator[Article | Rej
     """Yield the article of each row; where the column is told, no other one is taken for the text."""
     names = tuple(name if isinstance(name, str) else "" for name in frame.columns)
     if column is not None:
-        if column not in names:
-            raise InputError(f"no column {column!r} in this frame")
+        _check_column(frame, column)
         known = {*COLUMNS[TEXT]}
         names = tuple(TEXT if name == column else "" if name.strip().lower() in known else name for name in names)
-    elif not has_text_column(names):
-        raise InputError(f"no text column ({', '.join(names)}); known names are {', '.join(COLUMNS[TEXT])}")
+    else:
+        _check_column(frame, _text_column(frame))
     plain = (list(frame.iloc[:, at].astype(object).where(frame.iloc[:, at].notna(), None)) for at in range(len(names)))
     for number, values in zip(range(1, len(frame) + 1), zip(*plain, strict=True) if names else repeat(()), strict=False):
         article = to_article(Row("", number, names, values))
         yield _nameless(article, number) if isinstance(article, Rejected) else article
+
+
+def _check_column(frame: pd.DataFrame, name: str) -> None:
+    """Raise for a column that is missing, or that two columns are called by."""
+    count = list(frame.columns).count(name)
+    if count != 1:
+        raise InputError(f"{count} columns are called {name!r}" if count else f"no column {name!r} in this frame")
 
 
 def _nameless(reject: Rejected, number: int) -> Rejected:

@@ -5,10 +5,13 @@ Offsets count characters and exclude the end. All types are frozen: a stage take
 
 from __future__ import annotations
 
+import datetime as dt
 from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
+
+from sambang.errors import InputError
 
 EditKind = Literal[
     "typo", "spelling", "run_on", "split", "spacing", "punct", "casing",
@@ -22,7 +25,8 @@ Precision = Literal["day", "month", "year", "no_year"]
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One scraped article as it came in; the text is never altered.
 
-    `published` is the scraper's own writing of the date; the pipeline reads it. `extra` holds the columns that
+    `published` is the scraper's own writing of the date; the pipeline reads it. A `date` or `datetime` is taken too, and
+    kept as its ISO form. Raises `InputError` for a field that is no text. `extra` holds the columns that
     sambang does not know, untouched. `file` and `row` tell where the article was read. `cluster_id` is the first
     of the article's near copies, `is_canonical` whether it is that one itself; None where nobody has looked for copies.
     """
@@ -38,6 +42,25 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     row: int | None = None
     cluster_id: str | None = None
     is_canonical: bool | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.published, dt.date):  # NaT, which equals nothing, is one too
+            known = self.published == self.published
+            msgspec.structs.force_setattr(self, "published", self.published.isoformat() if known else None)
+        for name in _TEXTS:
+            check_text(name, getattr(self, name))
+        for name in _MAYBE_TEXTS:
+            check_text(name, getattr(self, name), missing=True)
+
+
+_TEXTS = ("article_id", "text")
+_MAYBE_TEXTS = ("title", "published", "source", "url")
+
+
+def check_text(name: str, value: object, *, missing: bool = False) -> None:
+    """Raise `InputError` for a value that is no text; None is allowed where it may be missing."""
+    if not (isinstance(value, str) or (missing and value is None)):
+        raise InputError(f"{name} must be a text, not {type(value).__name__}")
 
 
 def article_id_of(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sambang import pipeline
 from sambang.clean.edits import CleanText, apply, disjoint, undo
 from sambang.model import Edit
 
@@ -91,3 +92,14 @@ def test_small_pieces_keep_a_mention_exact() -> None:
 def test_disjoint_keeps_the_first(spans: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
     edits = [Edit(a, b, "abcdef"[a:b], "X", "typo", "test") for a, b in spans]
     assert [(e.start, e.end) for e in disjoint(edits)] == kept
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 500), (-1, 5), (5, 4), (20, 21)])
+def test_offsets_outside_of_the_text_are_refused(start: int, end: int) -> None:
+    cleaned = pipeline.clean("Warga  hadir.")
+    with pytest.raises(ValueError, match="no stretch from"):
+        cleaned.to_raw(start, end)
+    with pytest.raises(ValueError, match="no stretch from"):
+        cleaned.to_clean(start, end)
+    assert cleaned.to_raw(0, len(cleaned.text)) == (0, len(cleaned.raw))
+    assert cleaned.to_clean(0, len(cleaned.raw)) == (0, len(cleaned.text))

@@ -277,17 +277,30 @@ class CleanText(msgspec.Struct, frozen=True, dict=True):
         return tuple(byline for before in removed for byline in bylines_of(before))
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces."""
+        """Return the stretch of the raw text that `text[start:end]` came from, widened to whole pieces.
+
+        Raises `ValueError` for offsets that are none: 0 <= start <= end <= len(text). Nothing counts from the end.
+        """
+        _check_offsets(start, end, self.text)
         return _carry(self.pieces, start, end, _NEW_START, _NEW_END, _START, _END)
 
     def to_clean(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of the cleaned text that `raw[start:end]` became, widened to whole pieces."""
+        """Return the stretch of the cleaned text that `raw[start:end]` became, widened to whole pieces.
+
+        Raises `ValueError` for offsets that are none: 0 <= start <= end <= len(raw).
+        """
+        _check_offsets(start, end, self.raw)
         return _carry(self.pieces, start, end, _START, _END, _NEW_START, _NEW_END)
 
 
 _START, _END, _NEW_START, _NEW_END = range(4)
 _FIELDS = tuple(itemgetter(at) for at in range(4))
 _WIDEST = 60  # characters of a side of an edit in an explanation
+
+
+def _check_offsets(start: int, end: int, text: str) -> None:
+    if not 0 <= start <= end <= len(text):
+        raise ValueError(f"no stretch from {start} to {end} in a text of {len(text)} characters")
 
 
 def _show(text: str) -> str:

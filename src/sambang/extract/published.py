@@ -22,7 +22,7 @@ _LONGEST = 60  # characters of a date with weekday, time and zone
 _DEFAULTS = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 -- no zone is converted
 
 
-def parse_published(text: str | None) -> dt.date | None:
+def parse_published(text: str | dt.date | None) -> dt.date | None:
     """Return the date of the scraper's writing as it stands there (no zone is converted), None where it cannot be read.
 
     Numbers are day first, but a bare "M/D/YYYY H:MM" is a spreadsheet's export and month first (262 of 264 in the
@@ -37,7 +37,7 @@ def parse_published(text: str | None) -> dt.date | None:
     >>> parse_published("kemarin"), parse_published(None)
     (None, None)
     """
-    text = (text or "").strip()
+    text = (text.isoformat() if isinstance(text, dt.date) else text or "").strip()
     if not text:
         return None
     for read in (_read_iso, _read_numbers, _read_names, _read_epoch, _read_other):
