@@ -194,7 +194,7 @@ def _csv() -> Iterator[Hostile]:
         ("ten thousand columns", (",".join(["isi", *map(str, range(9999))]) + f"\n{TEXT}" + "," * 9999).encode(), GOOD),
         ("line breaks inside a field", b'id,isi\n1,"warga\n\n\nhadir"\n', GOOD),
         ("numbers as texts", b"id,text\n1,123\n2,4.5\n", Answer(2, 0)),
-        ("the word null", b"id,text\n1,null\n2,NaN\n", Answer(2, 0)),
+        ("the word null", b"id,text\n1,null\n2,NaN\n", Answer(0, 2)),
         ("only empty texts", b'id,text\n1,\n2, \n3,""\n', Answer(0, 3)),
         ("a formula", b'id,text\n=1+1,"=cmd|calc!A1"\n', GOOD),
         ("a web page with the wrong name", b"<!doctype html><html><body>text</body></html>", UNREADABLE),
