@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,10 @@ def check_inputs(inputs: Iterable[str | Path]) -> None:
 
 def repeated_inputs(inputs: Iterable[str | Path]) -> Iterator[str | Path]:
     """Yield the inputs that were there before, under any name, alone or within a folder."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in inputs:
         for file in folder_files(Path(path)) if Path(path).is_dir() else [Path(path)]:
-            whole = file if str(file) == "-" else file.resolve()
+            whole = "-" if str(file) == "-" else os.path.realpath(file)  # follows links in a circle, as resolve does not
             if whole in seen:
                 yield path
                 break
