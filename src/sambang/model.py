@@ -193,7 +193,11 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
-    """A direct quote without its marks; the offsets are those of the text inside the marks."""
+    """A direct quote without its marks; the offsets are those of the text inside the marks.
+
+    A quote that its attribution breaks ("Mari," kata Rahmat, "ronda.") is joined: its offsets embrace the attribution,
+    which its text does not have.
+    """
 
     text: str
     speaker_id: str | None = None
