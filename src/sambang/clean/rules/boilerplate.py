@@ -75,6 +75,7 @@ _READ_ALSO_FORMS = (
     *("\nBaca:", "ACAAN LAIN", "acaan lain", "acaan Lain", "erita terkait", "erita Terkait"),
 )
 _LONGEST_TITLE = 170
+_BUTTON_BEFORE_ITEM = tuple(f"Baca Juga{mark}" for mark in "0123456789-")
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}|juga\b|pun\b|kembali\b")  # behind the name that a sentence begins with
 _FEWEST_IN_TITLE = 4  # words
 _SHORTEST_LAST = 3  # letters of a title's last word, less one: "YouTube" is no title and a word
@@ -328,7 +329,7 @@ def _is_glued_story(line: str) -> bool:
 def _is_torn(text: str, at: int, context: Context) -> bool:
     """Whether the letters in front are half a word: the button stands inside it, with more than itself."""
     before = _LAST_LETTERS.search(text, max(0, at - _LONGEST_WORD), at)
-    if before is None:
+    if before is None or text.startswith(_BUTTON_BEFORE_ITEM, at):
         return False
     word, lexicon = before[0].lower(), context.lexicon
     return not (word in lexicon.words.known or (before[0][0].isupper() and word in lexicon.areas.by_name.lengths))
