@@ -28,7 +28,7 @@ def offices_held(reading: Reading, at: int) -> list[PositionSpot]:
     spots: list[PositionSpot] = []
     is_tied = is_past = False
     limit = min(at + _REACH, len(reading.scan.words))
-    while at < limit and reading.gap_before(at).strip() in {"", ",", "(", ")"}:
+    while at < limit and reading.gap_before(at).strip() in {"", ",", "(", ")", ".,"}:
         spot = reading.positions.get(at)
         if spot:
             if not is_tied:
@@ -81,6 +81,7 @@ def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFoun
         spot = reading.office_ends.get(end)
         if spot and (not is_named or reading.scan.words[max(0, spot.first - 1)] == "jabatan"):
             return replace(spot.found, title=spot.found.title.removeprefix("Calon "))
-        if reading.gap_before(end).strip() not in {"", ",", "(", ")", "),", ".,"}:
+        gap = reading.gap_before(end)  # a full stop without a blank stands in a degree: "S.H., kepada"
+        if gap != "." and gap.strip() not in {"", ",", "(", ")", "),", ".,"}:
             return None
     return None

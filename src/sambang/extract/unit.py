@@ -63,6 +63,10 @@ class Named(NamedTuple):
     ids: tuple[str, ...]
 
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 5  # words of a line's beginning among which the dash of a dateline stands
+
+
 def find_units(reading: Reading) -> list[UnitSpot]:
     """Return the named police units with the sub-units before them; generic ones ("Polres" alone) are left out."""
     spots: list[UnitSpot] = []
@@ -98,7 +102,7 @@ def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
         seated = _look_up(reading, kind, cue, at + 1) if reading.is_joined(at + 1, ".") else None
         if seated:
             return seated
-    if not reading.is_capital(at) or not reading.is_joined(at, ". )"):
+    if not reading.is_capital(at) or not reading.is_joined(at, ". )") or _begins_dateline(reading, at):
         return None
     found = _look_up(reading, kind, cue, at)
     if reading.scan.words[at] in _EXTRA.get(kind, ()) and reading.is_capital(at + 1):
@@ -114,6 +118,13 @@ def read_named(reading: Reading, kind: str, cue: int, at: int) -> Named | None:
     if last == at or (kind == "polsek" and _is_regency(reading, at)):
         return None
     return Named(cue, last, kind, _written(reading, at, last), ())
+
+
+def _begins_dateline(reading: Reading, at: int) -> bool:
+    """Tell whether a line begins at word `at` with the place of the story: "... Tiga Kapolsek", "SUNGGUMINASA – Kapolres"."""
+    if "\n" not in reading.gap_before(at):
+        return False
+    return any(reading.gap_before(n).strip() in _DASHES for n in range(at + 1, at + _DATELINE))
 
 
 def _read_alike(reading: Reading, kind: str, cue: int, at: int, known: int) -> Named | None:

@@ -43,6 +43,7 @@ _WEIGHTY = frozenset({
     "sepuluh", "belas", "puluh", "ratus", "ribu", "juta", "pertama", "kedua", "ketiga", "keempat", "kelima", "seorang",
 })  # fmt: skip
 _DENIALS = frozenset({"tidak", "bukan", "belum", "tanpa", "jangan"})  # left out, the sentence says the contrary
+_LINKS = frozenset({"dan", "juga", "serta", "agar", "untuk", "pun", "yang"})  # small words that say nothing new
 _QUOTE_MARKS = re.compile('[“”"]')
 # "Jakarta (ANTARA) -", "Praya, Lombok Tengah (ANTARA) -": where the story begins.
 _DATELINE = re.compile(r"[,.!?…”\"]{0,2} ?\.{0,6}((?:[A-Z][\w.'-]*[ ,/]{1,2}){1,6}\([A-Z][A-Za-z.]{2,12}\) ?[-–—])")
@@ -172,14 +173,14 @@ def _adds_nothing(old: list[str], new: list[str]) -> bool:
     """Whether the later sentence is the earlier one cut down: all its words stand there, in their order, and no sense turns."""
     if len(new) < FEWEST_WORDS_INSIDE or len(new) > len(old):
         return False
-    rest = iter(old)
+    at = 0
     left_out: list[str] = []
     for word in new:
-        for other in rest:
-            if other == word:
-                break
-            left_out.append(other)
-        else:
+        found = next((n for n in range(at, len(old)) if old[n] == word), -1)
+        if found >= 0:
+            left_out += old[at:found]
+            at = found + 1
+        elif word not in _LINKS:
             return False
     return _DENIALS.isdisjoint(left_out)
 

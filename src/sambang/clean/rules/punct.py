@@ -32,6 +32,7 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)". Each pattern begins with letters that are quick to find.
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _BRACKET_COMMA = re.compile(r", \( ?(?=\d{1,2}/\d{1,2})")
+_DATE_STOP = re.compile(r"\)(?<=\d\))\. ?(?=(?:pukul|sekitar|sekira|jam) )")  # "(5/8/2024).pukul 07.30"
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
 _LONGEST_DAY = 6
 _YEARS = re.compile(r" -(?<=\b[12]\d{3} -)(?=[12]\d{3}\b)")
@@ -122,6 +123,9 @@ def drop_date_marks(text: str, _context: Context) -> list[Edit]:
         commas = [m.start() for m in _BRACKET_COMMA.finditer(text)]
         days = (at for at in commas if text[max(0, at - _LONGEST_DAY) : at].lower().endswith(_DAYS))
         edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in days]
+    if ")." in text:
+        stops = [m.span() for m in _DATE_STOP.finditer(text)]
+        edits += [replace(text, start + 1, end, " ", "punct", "full stop between a date and its hour") for start, end in stops]
     if " -" in text:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
     if "//" in text:
