@@ -97,6 +97,17 @@ def test_a_speaker_called_nearly_a_known_name_is_that_person(part: str) -> None:
     ]
 
 
+def test_a_whole_name_comes_before_a_part_of_another() -> None:
+    text = 'Kapolres Tuban AKBP Hadi dan Kapolsek Jenu AKP Hadi Santoso hadir. "Situasi di sini aman," kata Hadi.'
+    assert people(text)["Hadi"] == ["AKBP Hadi", "Hadi"]
+    assert process(text).issues == ()
+
+
+def test_a_part_of_two_names_is_doubtful() -> None:
+    record = process("Bripka Budi Santoso dan Briptu Budi Hartono berpatroli di pasar. Menurut Budi, situasi aman.")
+    assert [issue.code for issue in record.issues] == ["name_of_several"]
+
+
 def test_initials_that_the_text_resolves() -> None:
     record = process("Pelaku berinisial AS (24) ditangkap. Belakangan diketahui pelaku bernama Agus Salim (24).")
     assert [p.name for p in record.persons] == ["Agus Salim"]
@@ -119,6 +130,21 @@ def test_initials_that_the_text_resolves() -> None:
             "Mantan Kapolres Tuban AKBP Fadli Samad hadir.",
             {"Fadli Samad": [("Kapolres", "Polres Tuban", "former")]},
             id="former",
+        ),
+        pytest.param(
+            "Kapolsek Senori yang sebelumnya dijabat Kompol Gunadi Wibowo kini dijabat AKP Sudarjo.",
+            {"Gunadi Wibowo": [("Kapolsek", "Polsek Senori", "former")], "Sudarjo": [("Kapolsek", "Polsek Senori", None)]},
+            id="held before and held now without oleh",
+        ),
+        pytest.param(
+            "AKBP Ayu Ratih dilantik menggantikan AKBP Hendro Wibowo sebagai Kapolres Tuban.",
+            {"Ayu Ratih": [("Kapolres", "Polres Tuban", None)], "Hendro Wibowo": [("Kapolres", "Polres Tuban", "former")]},
+            id="the office of whom somebody replaces",
+        ),
+        pytest.param(
+            "Acara itu dihadiri Camat Senori. Bapak Sutrisno menyapa warga.",
+            {"Sutrisno": []},
+            id="an office before a full stop",
         ),
         pytest.param(
             "Jabatan Kapolsek Senori diserahterimakan dari AKP Gunadi Wibowo kepada Iptu Sudarjo.",

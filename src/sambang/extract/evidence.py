@@ -52,6 +52,7 @@ _PLACE_REACH = 4  # words between a name and the place that it may be the name o
 _HALL_REACH = 5  # the same where the short form of the place stands in brackets between them
 _VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wati"
 _INITIALS_LONGEST = 4  # letters: a last word from here on is a name
+_ABBREVIATED = 3  # letters of a word that a full stop may shorten: "Ka.", "Kec."
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
@@ -145,8 +146,14 @@ def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
         spot = reading.office_ends.get(at - 1)
     if spot is None or not reading.is_joined(at, _OFFICE_MARKS) or _is_held_before(reading, spot.first):
         return ()
-    is_ended = reading.gap_before(at).strip() == "." and reading.scan.words[at - 1].isdecimal()  # "Ketua RT 03 RW 01. Aipda"
+    is_ended = reading.gap_before(at).strip() == "." and not _is_abbreviated(reading, at - 1)  # "Ketua RT 03 RW 01. Aipda"
     return () if is_ended else (spot,)
+
+
+def _is_abbreviated(reading: Reading, at: int) -> bool:
+    """Tell whether the full stop behind word `at` may be an abbreviation's, or a slip: "Kapolsek.Iptu"."""
+    is_short = len(reading.scan.words[at]) <= _ABBREVIATED and not reading.scan.words[at].isdecimal()
+    return is_short or reading.gap_before(at + 1) == "."
 
 
 def _is_held_before(reading: Reading, first: int) -> bool:

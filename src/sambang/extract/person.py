@@ -25,7 +25,7 @@ from sambang.extract.name import (
 )
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
-from sambang.extract.tenure import office_of_successor, offices_held
+from sambang.extract.tenure import hand_over, office_of_successor, offices_held
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound, PositionFound
 from sambang.text.fold import fold
@@ -68,8 +68,10 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
                 unsure.append(candidate)
             continue
         person = _person(reading, candidate, evidence, persons[-1] if persons else None)
+        persons.append(person)
+        hand_over(reading, candidate.last, persons)
         nickname = read_nickname(reading, candidate.last, person)
-        persons += [person, nickname] if nickname else [person]
+        persons += [nickname] if nickname else []
         titles += candidate.titles
         done = last_person = candidate.last
         if nickname:

@@ -16,6 +16,7 @@ _SAME_RANK_GAPS = frozenset({"", "(", "/"})
 # "Direktorat Jenderal", "Sekretaris Jenderal" are no ranks.
 _OFFICES = frozenset({"direktorat", "direktur", "sekretaris", "sekretariat", "inspektur", "inspektorat", "auditor", "dewan"})
 _LETTERS = frozenset("kpest")
+_CORPS_GAPS = frozenset({"", ".", "(", ". ("})
 # Ranks written like common words: they count only with a capital and before a name.
 _COMMON = frozenset(
     {"brigadir", "komisaris", "jenderal", "mayor", "kapten", "kolonel", "juru", "penata", "pembina", "pengatur", "may", "kol"}
@@ -61,11 +62,11 @@ def _spot(reading: Reading, first: int, last: int, rank: str, service: str) -> R
 
 
 def _skip_corps(reading: Reading, at: int) -> int:
-    """Skip the words that tell a rank's service or corps: "Kapten Inf", "Letkol Laut (P)", "Irjen Pol (Purn)"."""
+    """Skip the words that tell a rank's service or corps: "Kapten Inf", "Letkol Laut (P)", "Irjen Pol. (Purn)"."""
     words = reading.scan.words
     while reading.is_cue(at, "corps"):
         gap = reading.gap_before(at).strip()
-        if gap not in {"", ".", "("} or (words[at] in _LETTERS and gap != "("):
+        if gap not in _CORPS_GAPS or (words[at] in _LETTERS and not gap.endswith("(")):
             break
         at += 1
     return at

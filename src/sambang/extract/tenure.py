@@ -17,6 +17,9 @@ _RECIPIENTS = frozenset({"kepada", "ke"})
 _REPLACED = frozenset({"digantikan", "diganti"})
 _HANDED = frozenset({"diserahkan", "diserahterimakan", "digantikan", "diganti", "beralih"})
 _SOON = 12  # words behind a name among which its office is handed over
+_AS = frozenset({"sebagai", "selaku"})
+_REPLACES = " menggantikan "
+_BESIDE = 100  # characters between a successor and the one whose place is taken
 _HELD_BY = frozenset({"dijabat", "diemban", "dipimpin"})
 
 
@@ -60,19 +63,35 @@ def office_of_successor(reading: Reading, first: int, previous: PersonFound | No
             previous.positions[-1] if previous and previous.positions else None
         )
         return (replace(office, status="former"),) if office else ()
-    if words[at] == "oleh" and at > 0:
-        if words[at - 1] in _REPLACED:
-            return (replace(previous.positions[-1], status=None),) if previous and previous.positions else ()
-        if words[at - 1] not in _HELD_BY:
-            return ()
-        office = _office_before(reading, at - 1, is_named=False)
-        is_past = reading.is_cue(at - 2, "tenure_past") or not _HANDED.isdisjoint(words[first : first + _SOON])
+    is_agent = words[at] == "oleh" and at > 0
+    verb = at - is_agent
+    if words[verb] in _HELD_BY:  # "yang sebelumnya dijabat (oleh) | Kompol Rudi"
+        office = _office_before(reading, verb, is_named=False)
+        is_past = reading.is_cue(verb - 1, "tenure_past") or not _HANDED.isdisjoint(words[first : first + _SOON])
         return (replace(office, status="former") if is_past else office,) if office else ()
-    if words[at] == "dari" or words[at] in _RECIPIENTS | _HELD_BY:
-        office = _office_before(reading, at, is_named=words[at] not in _HELD_BY)
+    if is_agent and words[verb] in _REPLACED:
+        return (replace(previous.positions[-1], status=None),) if previous and previous.positions else ()
+    if words[at] == "dari" or words[at] in _RECIPIENTS:
+        office = _office_before(reading, at, is_named=True)
         if office:
             return (replace(office, status="former") if words[at] == "dari" else office,)
     return ()
+
+
+def hand_over(reading: Reading, last: int, persons: list[PersonFound]) -> None:
+    """Give the last person's office, a former one, to the person before: "A menggantikan B | sebagai Kapolres Tuban".
+
+    The name of the predecessor ends before word `last`.
+    """
+    spot = reading.positions.get(last + 1)
+    if spot is None or len(persons) == 1 or reading.scan.words[last] not in _AS:
+        return
+    before, predecessor = persons[-2:]
+    between = reading.scan.text[before.end : predecessor.start]
+    if before.same_as or len(between) > _BESIDE or ". " in between or not between.endswith(_REPLACES):
+        return
+    persons[-2] = replace(before, positions=(*before.positions, spot.found))
+    persons[-1] = replace(predecessor, positions=(replace(spot.found, status="former"),))
 
 
 def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFound | None:

@@ -84,7 +84,7 @@ class People:
             return owner
         words = fold(found.name).split()
         fitting = [p for p in self._with_words(words) if _is_within(words, p.words) and _may_be(found, p)]
-        return _nearest(found, fitting) if fitting else None
+        return _nearest(found, _named_so(words, fitting)) if fitting else None
 
     def misspelt(self, found: PersonFound) -> Individual | None:
         """Return whose name a mention spells in another way."""
@@ -104,9 +104,13 @@ class People:
 
     def owner(self, found: PersonFound) -> Individual | None:
         """Return whom a part of a name means."""
-        words = fold(found.name).split()
-        fitting = [p for p in self._with_words(words) if p.known.issuperset(words)]
+        fitting = self.owners(found)
         return _nearest(found, fitting) if fitting else None
+
+    def owners(self, found: PersonFound) -> list[Individual]:
+        """Return whom a part of a name may mean: those who are named just so, else all who have its words in their names."""
+        words = fold(found.name).split()
+        return _named_so(words, [p for p in self._with_words(words) if p.known.issuperset(words)])
 
     def named_alike(self, found: PersonFound, chosen: Individual | None) -> list[Individual]:
         """Return the others who share a word with the name of a mention."""
@@ -119,6 +123,12 @@ class People:
         lists = [self._by_word.get(word, []) for word in words if len(word) > 1]
         rarest = min(lists, key=len) if lists else []
         return list({id(person): person for person in rarest}.values())
+
+
+def _named_so(words: list[str], fitting: list[Individual]) -> list[Individual]:
+    """Return those of the people whose whole name the words are, else all: "Hadi" is Hadi before Hadi Santoso."""
+    whole = [p for p in fitting if p.words == words] if len(fitting) > 1 else []
+    return whole or fitting
 
 
 def _is_within(part: list[str], whole: list[str]) -> bool:

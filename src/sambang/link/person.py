@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sambang.model import Position
 
 _PART = "part of the name"
+_SEVERAL = "name_of_several"
 _BEFORE = 40  # characters before a name in which its speech verb stands
 _OFFICES_BACK = 50  # offices before a speaker among which a vacant one is looked for
 
@@ -51,6 +52,7 @@ def link_persons(
                 why = "the last of those named so before it" if whole else "nobody has such a name: dropped"
                 weighed.append(weigh_person(found, whole, people.named_alike(found, None), why))
             if whole:
+                _doubt(found, whole, people, issues)
                 people.take(whole, found, is_name=False)
     for person in people.members:
         for found in person.found:
@@ -81,6 +83,17 @@ def _place(found: PersonFound, people: People, issues: list[LinkedIssue]) -> str
     issues.append(LinkedIssue(code="name_spelled_two_ways", message=message, mentions=(person.found[0], found)))
     people.take(person, found)
     return "spelled nearly like the name, with the same rank or office"
+
+
+def _doubt(found: PersonFound, whole: Individual, people: People, issues: list[LinkedIssue]) -> None:
+    """Note, once a name, that a part of a name is that of several people."""
+    fitting = people.owners(found)
+    if len(fitting) == 1:
+        return
+    names = ", ".join(repr(person.name) for person in fitting)
+    message = f"{found.name!r} may be each of {names}: taken for {whole.name!r}"
+    if all(one.message != message for one in issues):
+        issues.append(LinkedIssue(code=_SEVERAL, message=message, mentions=(found,)))
 
 
 def _as_held(office: Office, found: PositionFound) -> Office:
