@@ -43,6 +43,7 @@ _POST_LONGEST = 3  # words of a police post's name
 _COURT = frozenset(
     {"terdakwa", "pengadilan", "persidangan", "sidang", "vonis", "divonis", "majelis", "jaksa", "dakwaan", "putusan"}
 )
+_COMMANDS_LONGEST = 8  # words of "Koramil 0811-17 Senori Kodim 0811 Tuban"
 _RUN = 6  # words of an office without its unit, and the rank behind it
 _LOCAL = frozenset({"warga", "penduduk", "di", "ke", "dari", "asal"})
 
@@ -338,4 +339,16 @@ def _read_army(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         last, name = command
         return last, None, None, name
     last, place = read_office_place(reading, hit.last, "village", needs_word=True)
-    return last, None, place, f"Desa {place.name}" if place else None
+    return _skip_commands(reading, last), None, place, f"Desa {place.name}" if place else None
+
+
+def _skip_commands(reading: Reading, at: int) -> int:
+    """Skip the commands above a village's office: "Babinsa Desa Medalem | Koramil Senori Kodim 0811 Tuban, Serda Agus"."""
+    last = at
+    while last - at < _COMMANDS_LONGEST and reading.is_joined(last, "/ -") and last not in reading.ranks:
+        is_number = last < len(reading.scan.words) and reading.scan.words[last].isdecimal()
+        if not (reading.is_capital(last) or is_number):
+            break
+        last += 1
+    is_command = last > at and reading.is_cue(at, "army_unit")
+    return last if is_command and (last in reading.ranks or reading.gap_before(last).startswith(",")) else at
