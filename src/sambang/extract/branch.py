@@ -14,26 +14,10 @@ if TYPE_CHECKING:
     from sambang.text.scan import Hit
 
 # Standard titles that say nothing without a branch.
-_BARE = frozenset(
-    {
-        "Kabid",
-        "Kabag",
-        "Kasi",
-        "Kanit",
-        "Kasat",
-        "Kasubbag",
-        "Kasubbid",
-        "Kasubdit",
-        "Kasubsi",
-        "Kaur",
-        "Panit",
-        "Paur",
-        "Dir",
-        "Wadir",
-        "Karo",
-        "Katim",
-    }
-)
+_BARE = frozenset({
+    "Kabid", "Kabag", "Kasi", "Kanit", "Kasat", "Kasubbag", "Kasubbid", "Kasubdit", "Kasubsi", "Kaur", "Panit", "Paur", "Dir",
+    "Wadir", "Karo", "Katim",
+})  # fmt: skip
 # Those of them that a civil body may have, and the police only with a unit or a rank behind them.
 _CIVIL = frozenset({"Kabid", "Kabag", "Kasi", "Kasubbag", "Kasubbid"})
 _REGENCY = 5  # the length of a regency's code

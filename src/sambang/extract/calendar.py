@@ -65,7 +65,7 @@ def year_of(digits: str) -> int | None:
     """
     if len(digits) == 2:  # noqa: PLR2004 -- a year without its century
         return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
-    return int(digits) if len(digits) == 4 and int(digits) in _YEARS else None  # noqa: PLR2004
+    return int(digits) if len(digits) == 4 and int(digits) in _YEARS else None  # noqa: PLR2004 -- a year
 
 
 def date_of(year: int | None, month: int, day: int) -> dt.date | None:

@@ -21,21 +21,8 @@ _AFFIXED = re.compile(
 # Endings that only names have: "Herdyanto", "Lisnawati", "Zepriansyah", "Suyadi", "Argawinata".
 _NAMED = (
     *("anto", "yono", "iono", "djono", "yadi", "wadi", "arto", "arno", "tono", "gono", "mono", "isno", "istyo", "bowo", "yatno"),
-    *(
-        "ningsih",
-        "ningrum",
-        "nawati",
-        "yawati",
-        "iyati",
-        "ngtyas",
-        "astuti",
-        "itasari",
-        "iawan",
-        "irawan",
-        "nawan",
-        "ryawan",
-        "mawan",
-    ),
+    *("ningsih", "ningrum", "nawati", "yawati", "iyati", "ngtyas", "astuti", "itasari"),
+    *("iawan", "irawan", "nawan", "ryawan", "mawan"),
     *("nsyah", "msyah", "ddin", "ludin", "rudin", "mudin", "hudin", "ullah", "ulloh", "rahman", "rohman", "kusuma", "atmaja"),
     *("atmadja", "winata", "wijaya", "putra", "wardhana", "hardjo"),
 )

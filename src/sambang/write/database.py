@@ -97,7 +97,7 @@ def finish_duckdb(work: Path, target: Path) -> None:
             if path.stat().st_size:
                 types = {column.name: _DUCKDB_TYPES[column.kind] for column in table.columns}
                 base.execute(
-                    f"INSERT INTO {table.name} SELECT row_number() OVER (), * FROM read_json($file, columns = {types},"  # noqa: S608
+                    f"INSERT INTO {table.name} SELECT row_number() OVER (), * FROM read_json($file, columns = {types},"  # noqa: S608 -- names of our own tables
                     f" format = 'newline_delimited', maximum_object_size = {LONGEST})",
                     {"file": str(path)},
                 )

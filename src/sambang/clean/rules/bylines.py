@@ -24,29 +24,10 @@ _BYLINE = re.compile(
     rf"(?:Sumber: [A-Z][\w ]{{2,30}} (?=Pe))?{_ROLES}\s?:[^\n]{{1,220}}$",
     re.MULTILINE,
 )
-_BYLINE_WORDS = frozenset(
-    [
-        "checker",
-        "fakta",
-        "pewarta",
-        "penulis",
-        "editor",
-        "reporter",
-        "redaktur",
-        "penyunting",
-        "kontributor",
-        "jurnalis",
-        "wartawan",
-        "uploader",
-        "publish",
-        "publisher",
-        "rep",
-        "red",
-        "laporan",
-        "produser",
-        "fotografer",
-    ]
-)
+_BYLINE_WORDS = frozenset({
+    "checker", "fakta", "pewarta", "penulis", "editor", "reporter", "redaktur", "penyunting", "kontributor", "jurnalis",
+    "wartawan", "uploader", "publish", "publisher", "rep", "red", "laporan", "produser", "fotografer",
+})  # fmt: skip
 _ROLE_ENDS = (*sorted(_BYLINE_WORDS), "naskah", "pengunggah", "kamera", "kameramen", "penerjemah")
 _LONGEST_ROLE = max(map(len, _ROLE_ENDS))
 _ROLE_NAME = re.compile(
@@ -165,7 +146,7 @@ def drop_glued_initials(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for found in _INITIALS.finditer(text, 0, end + 1):
         word = text[: found.start()].rsplit(None, 1)[-1]
-        if len(word) > 2 and _is_known(word, text, context):  # noqa: PLR2004
+        if len(word) > 2 and _is_known(word, text, context):  # noqa: PLR2004 -- longer than initials
             edits.append(replace(text, *found.span(), "", "boilerplate", "initials glued to the headline"))
     return edits
 

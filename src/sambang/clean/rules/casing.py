@@ -46,25 +46,10 @@ _BEFORE_REGION = frozenset({
     "pemkab", "pemprov", "provinsi", "bupati", "walikota", "gubernur", "sekitar", "seputar", "jalan", "jl", "bandara", "preman",
     "jalur", "arah",
 })  # fmt: skip
-_REGIONS_AND_WORDS = frozenset(
-    {
-        "malang",
-        "solo",
-        "padang",
-        "bone",
-        "landak",
-        "pati",
-        "sorong",
-        "metro",
-        "batu",
-        "buru",
-        "puncak",
-        "lahat",
-        "kudus",
-        "lebak",
-        "tegal",
-    }
-)
+_REGIONS_AND_WORDS = frozenset({
+    "malang", "solo", "padang", "bone", "landak", "pati", "sorong", "metro", "batu", "buru", "puncak", "lahat", "kudus",
+    "lebak", "tegal",
+})  # fmt: skip
 _PLAIN_REGION = 5  # letters of a region's name that needs no such word before it
 _UNIT_LENGTH = 4  # words of a kind of unit and its name: "Polres Metro Jakarta Selatan"
 _SHORTEST = 3  # letters of a part of a name that is raised

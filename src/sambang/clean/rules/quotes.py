@@ -42,24 +42,10 @@ _TELLS = re.compile(
 # A verb of speech right behind a closing mark, and who spoke.
 _BEHIND = re.compile(r" ?(?P<verb>[A-Za-z][a-z]{3,13})(?:,| (?=(?P<who>[A-Z]|dia\b|ia\b|beliau\b)))?")
 # Verbs that begin no sentence of their own where a name follows: "Tutup Kapolsek." but "Lanjut Kapolsek, warga ...".
-_ENDING_VERBS = frozenset(
-    {
-        "ujar",
-        "kata",
-        "tutur",
-        "ucap",
-        "tutup",
-        "pungkas",
-        "jelas",
-        "terang",
-        "tegas",
-        "ungkap",
-        "tandas",
-        "imbuh",
-        "papar",
-        "beber",
-    }
-)
+_ENDING_VERBS = frozenset({
+    "ujar", "kata", "tutur", "ucap", "tutup", "pungkas", "jelas", "terang", "tegas", "ungkap", "tandas", "imbuh", "papar",
+    "beber",
+})  # fmt: skip
 
 
 class Mark(NamedTuple):

@@ -227,7 +227,7 @@ def _is_known(word: str, context: Context) -> bool:
 
 def _is_part(word: str, found: Scan, context: Context) -> bool:
     """Whether the folded letters may end the fragment: a word, a name of a place, or one that the article holds."""
-    if len(word) < 2:  # noqa: PLR2004
+    if len(word) < 2:  # noqa: PLR2004 -- one letter is no word
         return False
     named = word in context.lexicon.areas.by_name.lengths or word in context.vocabulary(found.text)
     return named or _is_known(word, context) or word in fold(context.title or "").split()
