@@ -175,12 +175,12 @@ def _punctuate(text: str, marks: Iterable[Mark], lexicon: Lexicon) -> Iterator[E
     """Close quotes that end before ", ujar ...", and put the comma between a quote and its verb of speech."""
     opened: Mark | None = None
     line_end = 0
-    first = -1  # where the line of the first mark begins
+    looked = 0  # how far line ends were looked for: up to the last mark
     for mark in marks:
-        start = text.rfind("\n", 0, mark.start) + 1
-        if start != first:
-            first = start
+        start = text.rfind("\n", looked, mark.start) + 1
+        if start or not looked:  # the first mark of its line
             yield from _open_line(text, mark, start, lexicon)
+        looked = mark.end
         if opened and (mark.start > line_end or mark.role == "open"):
             yield from _close_before_verb(text, opened, min(mark.start, line_end), lexicon)
             opened = None
