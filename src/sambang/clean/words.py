@@ -21,7 +21,7 @@ _VOWELS = frozenset("aeiou")
 _ENGLISH = frozenset(
     {"the", "of", "and", "for", "to", "in", "is", "on", "with", "by", "at", "from", "your", "our", "my", "an", "a"}
 )
-ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu"})  # offices stand behind them as well as names: "Pak Dirlantas"
+ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu"})
 # Behind these and behind a rank a word with a capital is a name, however much it looks like a misspelt one: "Iptu Adri".
 _BEFORE_NAME = ADDRESSES | frozenset({
     "h", "hj", "kh", "mas", "mbak", "kang", "gus", "ustaz", "ustadz", "kiai", "kyai", "alm",
@@ -98,6 +98,11 @@ def stands_in_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
         return True
     beside = [n for n in (at - 1, at + 1) if 0 <= n < len(scan.words) and scan.gaps[min(n, at)] == " "]
     return not shouted and any(scan.written[n][0].isupper() and _is_only_name(scan.words[n], lexicon.words) for n in beside)
+
+
+def is_addressed(scan: Scan, at: int) -> bool:
+    """Tell whether word `at` stands behind an address, where an office stands as well as a name: "Pak Dirlantas"."""
+    return at > 0 and scan.words[at - 1] in ADDRESSES
 
 
 def _is_only_name(word: str, words: Words) -> bool:

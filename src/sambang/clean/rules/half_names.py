@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.clean.edits import replace
 from sambang.clean.guess import guess_word, is_everyday
+from sambang.clean.rules.casing import raise_first
 from sambang.clean.words import is_free, is_named, starts_sentence
 from sambang.text.morphology import is_word
 
@@ -34,6 +34,7 @@ _CALLED = frozenset({
 })  # fmt: skip
 _NO_NAMES = frozenset({"agung", "raya", "jami"})  # what a mosque may be, and names besides
 _SHORTEST = 4  # letters of a word that is told by its twin
+_WHY = "half of a name"
 
 
 def raise_halves(text: str, context: Context) -> list[Edit]:
@@ -45,7 +46,7 @@ def raise_halves(text: str, context: Context) -> list[Edit]:
     if not sides:
         return []
     found, lexicon = context.scan(text), context.lexicon
-    return [_raise(found, at) for at in found.where(sides) if at and _is_half(found, at, lexicon)]
+    return [raise_first(found, at, _WHY) for at in found.where(sides) if at and _is_half(found, at, lexicon)]
 
 
 def _is_half(found: Scan, at: int, lexicon: Lexicon) -> bool:
@@ -69,7 +70,9 @@ def raise_twins(text: str, context: Context) -> list[Edit]:
     forms = {word for word in small if not is_word(word, context.lexicon.words)}
     raised = {word.capitalize(): word for word in forms}
     twins = raised.keys() & set(found.written) if raised else ()
-    return [_raise(found, at) for capital in sorted(twins) for at in _twins_of(found, raised[capital], context.lexicon)]
+    return [
+        raise_first(found, at, _WHY) for capital in sorted(twins) for at in _twins_of(found, raised[capital], context.lexicon)
+    ]
 
 
 def raise_called(text: str, context: Context) -> list[Edit]:
@@ -80,7 +83,7 @@ def raise_called(text: str, context: Context) -> list[Edit]:
         return []
     found = context.scan(text)
     return [
-        _raise(found, at + 1)
+        raise_first(found, at + 1, _WHY)
         for at in found.where(nouns)
         if found.gaps[at : at + 1] in ([" "], [". "])
         and found.words[at + 1] in unknown
@@ -119,8 +122,3 @@ def _twins_of(found: Scan, word: str, lexicon: Lexicon) -> Iterator[int]:
             is_place = known and cue in before and found.written[at - 1][0].isupper() and not starts_sentence(found, at - 1)
         if is_place:
             yield at
-
-
-def _raise(found: Scan, at: int) -> Edit:
-    start = found.starts[at]
-    return replace(found.text, start, start + 1, found.text[start].upper(), "casing", "half of a name")

@@ -7,7 +7,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.words import ADDRESSES, chat_words, copy_case, is_chat, is_free, is_named, is_small, places_of, stands_in_name
+from sambang.clean.words import (
+    chat_words,
+    copy_case,
+    is_addressed,
+    is_chat,
+    is_free,
+    is_named,
+    is_small,
+    places_of,
+    stands_in_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +82,7 @@ def _names(scan: Scan, found: Mapping[str, Repair], lexicon: Lexicon) -> set[str
     """Return the forms that stand as a name somewhere in the text: with a capital they stay wherever they stand."""
     names = set()
     for at in scan.where(found.keys() - lexicon.misspelled.keys()):
-        office = found[scan.words[at]].form in lexicon.terms.lengths and scan.words[at - 1] in ADDRESSES
+        office = found[scan.words[at]].form in lexicon.terms.lengths and is_addressed(scan, at)
         if stands_in_name(scan, at, lexicon) and not office:
             names.add(scan.words[at])
     return names

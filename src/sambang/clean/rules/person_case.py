@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.rules.casing import raise_first
+from sambang.clean.words import ADDRESSES
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponp
 # Behind these only a name that is known as one: "para kiai khos".
 _WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
 # Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
-_ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu", "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"})
+_ADDRESSES = ADDRESSES | {"mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"}
 _QUOTES = frozenset('"”')
 _TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})

@@ -79,7 +79,7 @@ def _join_prefixed(text: str, context: Context) -> list[Edit]:
     return [
         replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
         for at in found.where(prefixed)
-        if found.gaps[at : at + 1] == [" "] and _repeats(found.words[at], found.written[at + 1])
+        if found.gaps[at : at + 1] == [" "] and _is_one_case(found.written, at) and _repeats(found.words[at], found.words[at + 1])
     ]
 
 
@@ -105,8 +105,12 @@ def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:
     first, second = written[at], written[at + 1]
     if at and first.islower() and written[at - 1].isdigit():  # "5 hari hari yang lalu" is a word said twice by mistake
         return False
-    same_case = second.islower() or (first == second and first.isupper() == second.isupper())
-    return same_case and REDUPLICATED in lexicon.cues.get(second.lower(), ())
+    return (_is_one_case(written, at) or first == second) and REDUPLICATED in lexicon.cues.get(second.lower(), ())
+
+
+def _is_one_case(written: list[str], at: int) -> bool:
+    """Tell whether the second word is written as the half of a word: in small letters, or both in capitals."""
+    return written[at + 1].islower() or (written[at].isupper() and written[at + 1].isupper())
 
 
 def _around(gaps: list[str], at: int) -> set[str]:

@@ -8,7 +8,7 @@ from sambang.clean.edits import replace
 from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
 from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
 from sambang.clean.slips import SUFFIX
-from sambang.clean.words import ADDRESSES, copy_case, is_foreign, is_named, is_small, places_of, stands_in_name
+from sambang.clean.words import copy_case, is_addressed, is_foreign, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _may_be_name(scan: Scan, at: int, lexicon: Lexicon) -> bool:
         return known or large or (bool(codes) and at > 0 and "level" in lexicon.cues.get(scan.words[at - 1], ()))
     if is_named(word, lexicon):
         return True
-    if stands_in_name(scan, at, lexicon) and scan.words[at - 1] not in ADDRESSES:
+    if stands_in_name(scan, at, lexicon) and not is_addressed(scan, at):
         return True
     if not is_small(scan, at):
         return not double_n(word, lexicon.words) and (len(word) < LONGEST_NAME or not _in_headline(scan, at, lexicon))
