@@ -12,7 +12,7 @@ from sambang.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sambang.clean.context import Context, Options
+    from sambang.clean.context import Context, Find, Options
     from sambang.clean.order import Rule
 
 
@@ -23,25 +23,27 @@ def clean(raw: str, context: Context) -> CleanText:
     """
     text = raw
     steps: list[tuple[Edit, ...]] = []
-    settled: tuple[Rule, ...] = ()  # the rules that had nothing to say of this very text
+    settled: set[Find] = set()  # the rules that had nothing to say of this very text
     for rules in active_passes(context.options):
-        if rules == settled:
-            continue
-        edits = _find_edits(text, rules, context)
+        edits = _find_edits(text, rules, context, settled)
         if edits:
             text = apply(text, edits)
             context.carry(text, edits)
             steps.append(tuple(edits))
-        settled = () if edits else rules
+            settled.clear()
     return CleanText(raw, text, tuple(steps))
 
 
-def _find_edits(text: str, rules: tuple[Rule, ...], context: Context) -> list[Edit]:
+def _find_edits(text: str, rules: tuple[Rule, ...], context: Context, settled: set[Find]) -> list[Edit]:
     edits: list[Edit] = []
     for rule in rules:
+        if rule.find in settled:
+            continue
         found = rule.find(text, context)
         if found:
             edits = merge(edits, disjoint(_signed(found, rule.name)))
+        else:
+            settled.add(rule.find)
     return edits
 
 
