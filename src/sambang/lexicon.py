@@ -174,6 +174,7 @@ class Repair(NamedTuple):
     kind: EditKind
     lower: bool = False  # with a capital it may be part of a name: "Mesjid Raya", "Putera"
     chat: bool = False  # it means this only in a chat: "dr" may be a doctor, "sm" a brand
+    acronym: bool = False  # in capitals it is a word of its own: "DPT", "LBH"
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: what is worked out from it is remembered by it

@@ -121,9 +121,12 @@ def is_named(word: str, lexicon: Lexicon) -> bool:
 
 
 def is_chat(scan: Scan, vocabulary: frozenset[str], words: Words) -> bool:
-    """Tell whether so many words are shortened as in chats ("yg", "tdk") that the doubtful ones are too ("dr", "sm")."""
+    """Tell whether so many words are shortened as in chats ("yg", "tdk") that the doubtful ones are too ("dr", "sm").
+
+    In capitals they may be acronyms: a report on the DPT is no chat.
+    """
     present = vocabulary & chat_words(words)
-    return bool(present) and sum(map(present.__contains__, scan.words)) >= CHAT_WORDS
+    return bool(present) and sum(not scan.written[at].isupper() for at in scan.where(present)) >= CHAT_WORDS
 
 
 @lru_cache(maxsize=4)

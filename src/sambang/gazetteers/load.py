@@ -221,7 +221,7 @@ def _relations(root: Path) -> dict[str, dict[str, str]]:
 def _words(root: Path, misspelled: Mapping[str, str]) -> Words:
     repairs = {key: Repair(form, "typo") for key, form in misspelled.items()}
     repairs |= {
-        wrong: Repair(form, kind, lower != "", lower == "chat")  # type: ignore[arg-type]  # the check of the gazetteers knows the kinds
+        wrong: Repair(form, kind, lower != "", lower == "chat", lower == "acronym")  # type: ignore[arg-type]  # the check of the gazetteers knows the kinds
         for wrong, form, kind, lower in _rows(root, "words", 4, "repairs")
     }
     known, counts, roots, glued = read_columns(root / "words" / "words.csv", 4)

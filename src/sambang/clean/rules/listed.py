@@ -31,6 +31,8 @@ SHORTEST_SHOUTED = 3
 ALIKE = 0.75  # a term's misspelling shares so much with its right spelling: "Brigadr" for "Brigpol" is another word
 _BLANK = frozenset({" "})
 _TERM_GAPS = frozenset({" ", ". "})  # in a misspelt rank or office; a sentence may end inside any other phrase
+_NEVER_BEFORE_DARI = frozenset({"dengan", "dgn", "oleh", "kepada", "bersama", "menurut"})
+_STOPS_INSIDE = (".,", ".;", ".:")
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _WHY = {
     "typo": "listed misspelling",
@@ -91,7 +93,15 @@ def _names(scan: Scan, found: Mapping[str, Repair], lexicon: Lexicon) -> set[str
 def _edit(scan: Scan, at: int, n: int, repair: Repair) -> Edit:
     start, end = scan.starts[at], scan.ends[at + n - 1]
     form = copy_case(scan.text[start:end], repair.form)
+    if n == 1 and scan.words[at] in chat_words(scan.lexicon.words) and _is_abbreviated(scan, at):
+        end += 1
     return replace(scan.text, start, end, form, repair.kind, _WHY[repair.kind])
+
+
+def _is_abbreviated(scan: Scan, at: int) -> bool:
+    """Tell whether a full stop behind the shortened word ends no sentence: "orang tsb. sudah", "tsb., kata dia"."""
+    gap = scan.gaps[at] if at < len(scan.gaps) else ""
+    return gap.startswith(_STOPS_INSIDE) or (gap == ". " and scan.written[at + 1].islower())
 
 
 def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
@@ -100,7 +110,7 @@ def _may_be_name(scan: Scan, at: int, repair: Repair, context: Context) -> bool:
     if repair.chat and _is_abbreviation(scan, at, context.lexicon):
         return True
     if repair.lower and scan.words[at] in chat_words(context.lexicon.words):
-        return not is_small(scan, at) and not _is_shouted(scan, at)
+        return not is_small(scan, at) and (repair.acronym or not _is_shouted(scan, at))
     if repair.lower:
         return not scan.written[at].islower()
     return repair.kind != "typo" and not is_small(scan, at) and is_named(scan.words[at], context.lexicon)
@@ -120,12 +130,17 @@ def _is_shouted(scan: Scan, at: int) -> bool:
 
 def _is_abbreviation(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the doubtful word is a title or a unit of measure: before a full stop or a name, behind a number."""
-    if at and scan.words[at - 1].isdigit():
+    before = scan.words[at - 1] if at else ""
+    if before.isdigit():
         return True
     if at + 1 == len(scan.words) or scan.gaps[at] != " ":
         return at + 1 < len(scan.words) and scan.gaps[at][0] == "."
     follower, names = scan.words[at + 1], lexicon.words
-    if not scan.written[at + 1][0].isupper() or follower in lexicon.areas.by_name.entries:
+    if not scan.written[at + 1][0].isupper():
+        return False
+    if before in _NEVER_BEFORE_DARI or "speech" in lexicon.cues.get(before, ()):
+        return True
+    if follower in lexicon.areas.by_name.entries and follower not in names.given_names:
         return False
     if follower not in names.known or follower in names.given_names or follower in names.family_names:
         return True
