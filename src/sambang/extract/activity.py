@@ -6,16 +6,14 @@ The cues and weights are data (data/gazetteers/activities). What no cue tells wi
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from sambang.extract.reading import Reading
-    from sambang.lexicon import Phrases
 
 OTHER = "lainnya"
 
@@ -37,8 +35,10 @@ def find_activity(reading: Reading, title: str | None = None, *, fact_check: boo
     The event is one of the list in the gazetteer of activities: sambang, patroli, penangkapan ... lainnya.
     """
     activities, totals = reading.lexicon.activities, {OTHER: BASE + _FACT_CHECK * fact_check}
-    found = [(phrase, _TITLE) for _, phrase in _phrases(fold(title).split(), activities)] if title else []
-    found += [(phrase, _weight(at)) for at, phrase in _phrases(reading.scan.words, activities)]
+    of_title = fold(title).split() if title else []
+    found = [(phrase, _TITLE) for _, phrase in _phrases(of_title, _heads(of_title, activities.lengths), activities.entries)]
+    heads = [(at, reading.known[at].activities) for at in reading.telling if reading.known[at].activities]
+    found += [(phrase, _weight(at)) for at, phrase in _phrases(reading.scan.words, heads, activities.entries)]
     shares: dict[str, float] = {}
     for phrase, weight in found:
         share = shares.get(phrase, 1.0)
@@ -55,17 +55,23 @@ def _weight(at: int) -> float:
     return _PLACES[bisect_right(_FIRST, at)]
 
 
-def _phrases(words: Sequence[str], known: Phrases) -> list[tuple[int, str]]:
-    """Return the known phrases with the number of their first word; a phrase and the words inside it all count."""
-    lengths, found = known.lengths, []
-    for at in compress(range(len(words)), map(lengths.__contains__, words)):
-        mask = lengths[words[at]]
-        while mask > 1:
-            n = mask.bit_length()
+def _heads(words: Iterable[str], lengths: Mapping[str, int]) -> list[tuple[int, int]]:
+    return [(at, lengths[word]) for at, word in enumerate(words) if word in lengths]
+
+
+def _phrases(words: Sequence[str], heads: Iterable[tuple[int, int]], entries: Container[str]) -> list[tuple[int, str]]:
+    """Return the known phrases with the number of their first word; a phrase and the words inside it all count.
+
+    `heads` are the words that begin one, and the lengths of those that they begin.
+    """
+    found = []
+    for at, lengths in heads:
+        while lengths > 1:
+            n = lengths.bit_length()
             phrase = " ".join(words[at : at + n])
-            if phrase in known.entries:
+            if phrase in entries:
                 found.append((at, phrase))
-            mask ^= 1 << (n - 1)
-        if mask:
+            lengths ^= 1 << (n - 1)  # noqa: PLW2901 -- the lengths that are left
+        if lengths:
             found.append((at, words[at]))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.apposition import PREPOSITIONS
+from sambang.extract.cue_words import PREPOSITIONS
 from sambang.extract.likeness import ends_in_place, is_area, is_named
 from sambang.extract.name import closes_name, is_acronym, is_certain, is_common, is_name_like, is_pair, is_word
 

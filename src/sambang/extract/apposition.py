@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.cue_words import AS, FORMER, ONE, PREPOSITIONS
 from sambang.extract.likeness import is_full, is_named, is_no_place
 
 if TYPE_CHECKING:
     from sambang.extract.evidence import Candidate
     from sambang.extract.reading import Reading
 
-AS = frozenset({"sebagai", "selaku"})
 _WHO = frozenset({"yang", "salah"})  # what goes on without a comma
-ONE = frozenset({"salah", "seorang"})
-FORMER = frozenset({"mantan", "eks", "bekas"})
-PREPOSITIONS = frozenset({"di", "ke", "dari", "pada", "melalui", "lewat", "via"})
 _DESCRIBED = 12  # words between the commas of "Riadi Prasojo, EVP Corporate Communication Astra Credit Companies, menjelaskan"
 
 

@@ -10,8 +10,8 @@ from sambang.extract.body import body_start, end_of_run, read_text
 from sambang.extract.name import is_acronym, is_common, is_roman
 
 if TYPE_CHECKING:
+    from sambang.extract.hits import Hit
     from sambang.extract.reading import Reading
-    from sambang.text.scan import Hit
 
 # Standard titles that say nothing without a branch.
 _BARE = frozenset({

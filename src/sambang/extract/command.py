@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sambang.extract.hits import Hit
     from sambang.extract.reading import Reading
     from sambang.lexicon import PositionEntry
-    from sambang.text.scan import Hit
 
 _LONGEST = 5  # words of a name: "0812/05 Sungai Apit Hulu"
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.extract.alone import coordination, likely, single
-from sambang.extract.apposition import AS, FORMER, ONE, PREPOSITIONS, apposition, leads_office, leads_to_office
+from sambang.extract.apposition import apposition, leads_office, leads_to_office
+from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS
 from sambang.extract.likeness import ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
-from sambang.extract.name import PARTICLES, is_acronym, is_certain, is_initials, is_name_like, is_word
+from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import PositionSpot, RankSpot, Reading
-    from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, TitleFound
 
 _SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
@@ -30,11 +29,9 @@ _VAGUE = frozenset({
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
 _NOT_BETWEEN = PREPOSITIONS | _ORIGINS  # words that end the search for the verb of a speaker
-_ADVERBS = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "turut", "sempat", "langsung", "hanya"})
 _NOBLE = frozenset({"raden", "sultan", "pangeran", "syarif", "maulana", "sunan", "syekh", "tuanku", "teuku", "cut"})
 _NAMES = (["nama", "lengkap"], ["atas", "nama"])
 _BY = frozenset({"menurut", "lewat"})
-_NAMELY = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
 _OUTLETS = frozenset({"tempo", "kompas", "detik", "republika", "tribun", "com", "id", "net", "co", "antara", "detikcom"})
 _PROPHETS = frozenset({"nabi", "rasul", "malaikat"})
@@ -56,11 +53,6 @@ _ABBREVIATED = 3  # letters of a word that a full stop may shorten: "Ka.", "Kec.
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
-# What may tell that a word is a person, by one look at the words beside it (see `told_words`).
-_TOLD_BY_CUE_BEFORE = frozenset({"named", "agent", "speech", "role", "group"})
-_TOLD_BY_CUE_AFTER = frozenset({"says", "role", "group", "kin"})
-_TOLD_BY_BEFORE = _NAMELY | {"lengkap", "nama", "dan"}
-_TOLD_BY_AFTER = AS | ONE | FORMER | PARTICLES | _ADVERBS | {"alias", "atau", "yang"}
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
@@ -87,29 +79,19 @@ def told_words(reading: Reading) -> set[int]:
 
     It asks less than `weigh` and `read_name` do: what it lets go, they would refuse.
     """
-    capitals, gaps_before, titles = reading.capitals, reading.gaps_before, reading.title_starts
-    before, after = _telling_words(reading.lexicon)
-    beside = {*reading.rank_ends, *reading.office_ends, *(at - 1 for at in reading.positions)}
-    beside.update(at for at, hit in reading.areas.items() if hit.last > at + 1)  # a name may follow the place
-    beside.update(titles, [at + 1 for at in titles], [at - 1 for at in titles if gaps_before[at].strip() in TITLE_MARKS])
-    beside.update([at + 1 for at in reading.scan.where(before)], [at - 1 for at in reading.scan.where(after)])
+    capitals, gaps_before, known, titles = reading.capitals, reading.gaps_before, reading.known, reading.title_starts
+    beside = {*reading.rank_ends, *reading.office_ends, *[at - 1 for at in reading.positions], *titles}
+    beside.update([at for at, hit in reading.areas.items() if hit.last > at + 1])  # a name may follow the place
+    beside.update([at + 1 for at in titles], [at - 1 for at in titles if gaps_before[at].strip() in TITLE_MARKS])
+    beside.update([at + 1 for at in reading.telling if known[at].leads], [at - 1 for at in reading.telling if known[at].follows])
     return {
         at
         for at in capitals - reading.taken
         if at in beside
         or (at + 1 in capitals and gaps_before[at + 1] in _GAPS_IN_NAMES)  # words that may be one name
+        or (known[at].is_certain and at not in reading.areas)
         or "(" in gaps_before[at + 1]
-        or (at not in reading.areas and is_certain(reading, at))
-        or (at > 0 and speaks_passive(reading.scan.words[at - 1], reading.lexicon))
     }
-
-
-@lru_cache(maxsize=4)  # the cues of one lexicon
-def _telling_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that tell that a person may follow, and that one may stand before."""
-    before = {word for word, kinds in lexicon.cues.items() if not _TOLD_BY_CUE_BEFORE.isdisjoint(kinds)}
-    after = {word for word, kinds in lexicon.cues.items() if not _TOLD_BY_CUE_AFTER.isdisjoint(kinds)}
-    return _TOLD_BY_BEFORE.union(before), _TOLD_BY_AFTER.union(after)
 
 
 def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
@@ -221,7 +203,7 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     is_named_so = "named" in told and reading.is_joined(at, ",")
     if is_named_so or reading.scan.words[max(0, at - 2) : at] in _NAMES:
         return f"after {word}"
-    if word in _NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
+    if word in NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
     is_agent = "agent" in told and reading.gaps_before[at] == " " and is_named(reading, candidate.name)
     by_whom = word in _BY or ("agent" in told and word.startswith("di"))  # "gawang yang dijaga Kepa Arrizabal"
@@ -293,7 +275,7 @@ def _has_alias(reading: Reading, candidate: Candidate) -> bool:
 
 def _is_between(reading: Reading, at: int) -> bool:
     """Tell whether a small word may stand between a name and its verb: "Aldi | juga mengatakan"."""
-    return reading.scan.words[at : at + 1] != [] and reading.scan.words[at] in _ADVERBS and reading.gap_before(at) == " "
+    return reading.scan.words[at : at + 1] != [] and reading.scan.words[at] in ADVERBS and reading.gap_before(at) == " "
 
 
 def _is_of_team(reading: Reading, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.name import facts_of, is_acronym, is_certain, is_common, is_name_like, is_roman, is_word
+from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
@@ -68,8 +68,8 @@ def is_area(reading: Reading, name: Name) -> bool:
 
 def is_named(reading: Reading, name: Name) -> bool:
     """Tell whether a known name is among the words, or each of them may be one."""
-    facts = [facts_of(word, reading.lexicon.words) for word in reading.scan.words[name.first : name.last]]
-    if any(fact.is_certain for fact in facts) or (len(facts) > 1 and all(fact.is_name for fact in facts)):
+    words = reading.known[name.first : name.last]
+    if any(word.is_certain for word in words) or (len(words) > 1 and all(word.is_name for word in words)):
         return True
     return "clan" in reading.cues[name.first] and _is_of_syllables(reading, name)
 

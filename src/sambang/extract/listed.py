@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.apposition import PREPOSITIONS
+from sambang.extract.cue_words import PREPOSITIONS
 from sambang.extract.likeness import is_area
 from sambang.extract.name import is_acronym, is_name_like, is_word
 

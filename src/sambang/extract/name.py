@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.cue_words import PARTICLES
+from sambang.extract.known import AFFIXED
 from sambang.extract.title import opens_address, opens_degree
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
-    from sambang.lexicon import Words
 
-PARTICLES = frozenset({"bin", "binti", "bte", "van", "de", "der", "al", "el", "ibn", "abu"})
 LONGEST = 6  # words of a name
-# Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
-_AFFIXED = re.compile(
-    r"(?:peng|pen|pem|peny|per|ke|ber)[a-z]{4,}an|(?:meng|men|mem|meny|me|di|ter)[a-z]{3,}(?:kan|i)|(?:meng|mem|meny)[a-z]{4,}|[a-z]{4,}nya"
-)
-# Endings that only names have: "Herdyanto", "Lisnawati", "Zepriansyah", "Suyadi", "Argawinata".
-_NAMED = (
-    *("anto", "yono", "iono", "djono", "yadi", "wadi", "arto", "arno", "tono", "gono", "mono", "isno", "istyo", "bowo", "yatno"),
-    *("ningsih", "ningrum", "nawati", "yawati", "iyati", "ngtyas", "astuti", "itasari"),
-    *("iawan", "irawan", "nawan", "ryawan", "mawan"),
-    *("nsyah", "msyah", "ddin", "ludin", "rudin", "mudin", "hudin", "ullah", "ulloh", "rahman", "rohman", "kusuma", "atmaja"),
-    *("atmadja", "winata", "wijaya", "putra", "wardhana", "hardjo"),
-)
-_NAMED_SHORTEST = 7
 _ACTIVE = ("meng", "meny", "mem", "men")
 _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}|^[A-Z]{2}[a-z]$")
@@ -50,22 +36,6 @@ class Name(NamedTuple):
     first: int
     last: int
     text: str
-
-
-class Facts(NamedTuple):
-    """What the word lists tell of a word: a known name, a word of the language, only the one or only the other."""
-
-    is_name: bool
-    is_word: bool
-    is_common: bool
-    is_certain: bool
-
-
-_FACTS = {
-    (is_name, is_word): Facts(is_name, is_word, is_word and not is_name, is_name and not is_word)
-    for is_name in (False, True)
-    for is_word in (False, True)
-}
 
 
 def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | None:
@@ -118,22 +88,22 @@ def is_roman(written: str) -> bool:
 
 def is_name_like(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known given or family name."""
-    return facts_of(reading.scan.words[at], reading.lexicon.words).is_name
+    return reading.known[at].is_name
 
 
 def is_word(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language, be it a name besides."""
-    return facts_of(reading.scan.words[at], reading.lexicon.words).is_word
+    return reading.known[at].is_word
 
 
 def is_affixed(reading: Reading, at: int) -> bool:
     """Tell whether its affixes give word `at` away as a word of the language."""
-    return _AFFIXED.fullmatch(reading.scan.words[at]) is not None
+    return AFFIXED.fullmatch(reading.scan.words[at]) is not None
 
 
 def is_common(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language and no name."""
-    return facts_of(reading.scan.words[at], reading.lexicon.words).is_common
+    return reading.known[at].is_common
 
 
 def is_glued(reading: Reading, at: int) -> bool:
@@ -145,21 +115,7 @@ def is_glued(reading: Reading, at: int) -> bool:
 
 def is_certain(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known name and no word of the language."""
-    return facts_of(reading.scan.words[at], reading.lexicon.words).is_certain
-
-
-@lru_cache(maxsize=1 << 14)  # an article asks of each word a dozen times, and articles share most of their words
-def facts_of(word: str, words: Words) -> Facts:
-    """Return what the word lists tell of a folded word."""
-    is_name = word in words.given_names or word in words.family_names or word in words.foreign_names
-    is_word = (
-        word in words.common
-        or word in words.known
-        or (word in words.things and not is_name)
-        or _AFFIXED.fullmatch(word) is not None
-    )
-    is_name = is_name or (not is_word and len(word) >= _NAMED_SHORTEST and word.endswith(_NAMED))
-    return _FACTS[is_name, is_word]
+    return reading.known[at].is_certain
 
 
 def _proper(part: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sambang.extract.apposition import FORMER, leads_office
+from sambang.extract.apposition import leads_office
 from sambang.extract.area_name import is_high
 from sambang.extract.body import is_town, read_body
+from sambang.extract.cue_words import FORMER
 from sambang.extract.evidence import NO_CUE, Candidate, Evidence, told_words, weigh
 from sambang.extract.likeness import is_area
 from sambang.extract.listed import find_listed

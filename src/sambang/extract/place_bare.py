@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sambang.extract.area_name import Element, codes_of, is_high, lie_near
 from sambang.extract.name import is_acronym, is_word
 from sambang.extract.place_cue import LEVEL_WORDS
@@ -12,9 +14,9 @@ from sambang.extract.place_cue import LEVEL_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sambang.extract.hits import Hit
     from sambang.extract.place_chain import Placed
     from sambang.extract.reading import Reading
-    from sambang.text.scan import Hit
 
 # Words that ask for a place after them.
 PLACE_WORDS = frozenset({
@@ -63,7 +65,7 @@ def find_bare(reading: Reading, barred: set[int], known: set[str]) -> list[Eleme
 def _whole_names(reading: Reading) -> Iterator[Hit]:
     """Yield the hits, those of a split name as one: "Batu Ceper" for Batuceper."""
     done = 0
-    for hit in reading.scan.hits("area"):
+    for hit in reading.hits["area"]:
         if hit.first < done:
             continue
         if hit.last - hit.first > 1:
@@ -72,7 +74,7 @@ def _whole_names(reading: Reading) -> Iterator[Hit]:
         is_split = hit.last in reading.capitals and reading.gaps_before[hit.last] == " "
         codes = codes_of(reading, hit.first, last) if is_split else ()
         done = last if codes else hit.last
-        yield hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if codes else hit
+        yield replace(hit, last=last, end=reading.scan.ends[last - 1], ids=codes) if codes else hit
 
 
 def _without_small_tail(reading: Reading, hit: Hit) -> Hit:
@@ -81,7 +83,7 @@ def _without_small_tail(reading: Reading, hit: Hit) -> Hit:
     if last in {hit.first, hit.last} or reading.gap_before(last) != " " or is_high(hit.ids):
         return hit
     codes = codes_of(reading, hit.first, last)
-    return hit._replace(last=last, end=reading.scan.ends[last - 1], ids=codes) if is_high(codes) else hit
+    return replace(hit, last=last, end=reading.scan.ends[last - 1], ids=codes) if is_high(codes) else hit
 
 
 def _is_other(reading: Reading, hit: Hit) -> bool:

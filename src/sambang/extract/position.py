@@ -30,9 +30,9 @@ from sambang.mentions import PlaceFound, PositionFound, UnitFound
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sambang.extract.hits import Hit
     from sambang.extract.reading import Reading
     from sambang.model import Level
-    from sambang.text.scan import Hit
 
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
@@ -60,11 +60,11 @@ def find_positions(reading: Reading) -> list[PositionSpot]:
             continue
         entry = reading.lexicon.positions[hit.ids[0]]
         if hit.last - hit.first > 1 and reading.scan.words[hit.last - 1] in cues:  # "Anggota Polres"
-            hit = hit._replace(last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
+            hit = replace(hit, last=hit.last - 1, end=reading.scan.ends[hit.last - 2])  # noqa: PLW2901 -- the same office
         if entry.kind == "civil" and (_is_neighbourhood(reading, hit) or _heads_more(reading, hit)):
             continue
         last = skip_short_form(reading, hit.last)
-        spots.append(_read_office(reading, hit if last == hit.last else hit._replace(last=last), entry))
+        spots.append(_read_office(reading, hit if last == hit.last else replace(hit, last=last), entry))
     spots += _read_heads_of_units(reading, spots)
     spots += read_headed_body(reading, spots)
     return _without_inner(sorted(spots, key=lambda spot: (spot.first, -spot.last)))
@@ -139,7 +139,7 @@ def _read_heads_of_units(reading: Reading, known: list[PositionSpot]) -> list[Po
 
 
 def _offices(reading: Reading) -> Iterable[Hit]:
-    for hit in reading.scan.hits("position"):
+    for hit in reading.hits["position"]:
         if reading.gap_before(hit.first) == "-" or _is_name_or_place(reading, hit):
             reading.refuse("POSITION", hit.first, hit.last, "part of a name, a place or a longer word")
         else:

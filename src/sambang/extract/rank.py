@@ -26,7 +26,7 @@ _COMMON = frozenset(
 def find_ranks(reading: Reading) -> list[RankSpot]:
     """Return the ranks of the text; a long form and its short form in brackets are one."""
     spots: list[RankSpot] = []
-    for hit in reading.scan.hits("rank"):
+    for hit in reading.hits["rank"]:
         if spots and hit.first < spots[-1].last:
             continue
         if not reading.is_capital(hit.first) and (hit.last - hit.first == 1 and reading.scan.words[hit.first] in _COMMON):

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
+from sambang.extract.hits import find_areas, find_terms
+from sambang.extract.known import NOTHING, known_words
 from sambang.mentions import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sambang.extract.hits import Hit
+    from sambang.extract.known import Known
     from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, RankFound, UnitFound
-    from sambang.text.scan import Hit, Scan
+    from sambang.text.scan import Scan
 
 
 _OUTSIDE = ". "  # what stands before the first word and behind the last: no word goes on there
 _FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
-_NONE: frozenset[str] = frozenset()
 _CITY = frozenset({"kota"})
 
 
@@ -70,7 +74,10 @@ class Reading:
     taken: set[int] = field(default_factory=set)
     function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
     office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
-    cues: list[frozenset[str]] = field(default_factory=list)  # what each word tells; a few more for the words off either end
+    hits: dict[str, list[Hit]] = field(default_factory=dict)  # of a label: rank, position, function, area
+    known: list[Known] = field(default_factory=list)  # what is known of each word; a few more for the words off either end
+    telling: list[int] = field(default_factory=list)  # the words that tell anything, see `Known.tells`
+    cues: list[frozenset[str]] = field(default_factory=list)  # what each word tells; likewise
     skipped: set[int] = field(default_factory=set)  # the words behind a short form in brackets that repeats an office
     capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
     gaps_before: list[str] = field(default_factory=list)  # by the word behind the gap; a few more likewise
@@ -80,16 +87,21 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Index the hits of the scan, the cues and the capitals by their words."""
-        self.cues.extend(map(self.lexicon.cues.get, self.scan.words, repeat(_NONE)))
-        self.cues.extend([_NONE] * _FURTHEST_OFF)
+        known = known_words(self.lexicon)
+        self.known.extend(map(known.__getitem__, self.scan.words))
+        self.telling.extend([at for at, word in enumerate(self.known) if word.tells])
+        self.known.extend([NOTHING] * _FURTHEST_OFF)
+        self.cues.extend([word.cues for word in self.known])
         self.capitals.update(self.scan.capitals())
         self.gaps_before.extend((_OUTSIDE, *self.scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF))
         self.aged.update(_aged(self.scan, self.gaps_before))
-        self.title_starts.update(_title_starts(self.scan, self.lexicon))
-        self.areas.update((hit.first, hit) for hit in self.scan.hits("area"))
+        self.title_starts.update(_title_starts(self))
+        self.hits.update(find_terms(self.scan, self.known, self.telling, self.lexicon.terms))
+        self.hits["area"] = find_areas(self.scan, self.known, self.lexicon.areas.by_name)
+        self.areas.update([(hit.first, hit) for hit in self.hits["area"]])
         self._add_cities()
-        self.function_ends.update((hit.last, hit) for hit in self.scan.hits("function"))
-        for hit in self.scan.hits("position"):
+        self.function_ends.update([(hit.last, hit) for hit in self.hits["function"]])
+        for hit in self.hits["position"]:
             self.office_words.update(range(hit.first, hit.last))
 
     def _add_cities(self) -> None:
@@ -99,7 +111,7 @@ class Reading:
             if hit and hit.last - at == 2:  # noqa: PLR2004 -- the word and the city
                 ids = tuple(code for code in self.lexicon.areas.named(self.scan.words[at + 1]) if len(code) == 5)  # noqa: PLR2004 -- a regency
                 if ids:
-                    self.areas[at + 1] = hit._replace(first=at + 1, start=self.scan.starts[at + 1], ids=ids)
+                    self.areas[at + 1] = replace(hit, first=at + 1, start=self.scan.starts[at + 1], ids=ids)
 
     def take_ranks(self, spots: Iterable[RankSpot]) -> None:
         """Note the ranks of the text."""
@@ -154,10 +166,10 @@ def _aged(scan: Scan, gaps_before: list[str]) -> Iterable[int]:
             yield at - 1
 
 
-def _title_starts(scan: Scan, lexicon: Lexicon) -> Iterable[int]:
+def _title_starts(reading: Reading) -> Iterable[int]:
     """Yield the words that are a title, or with the next word the beginning of one: "S" of "S.Pd."."""
-    words, forms, heads = scan.words, lexicon.title_forms, lexicon.title_heads
-    for at in scan.where(heads):
+    words, forms, heads = reading.scan.words, reading.lexicon.title_forms, reading.lexicon.title_heads
+    for at in [at for at in reading.telling if reading.known[at].opens_title]:
         if words[at] in forms or (at + 1 < len(words) and words[at] + words[at + 1] in heads):
             yield at
 

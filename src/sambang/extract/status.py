@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.apposition import FORMER
 from sambang.extract.behind import Status
+from sambang.extract.cue_words import FORMER
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sambang.extract.name import is_roman
 
 if TYPE_CHECKING:
+    from sambang.extract.hits import Hit
     from sambang.extract.reading import Reading
-    from sambang.text.scan import Hit
 
 # Words in front of a branch: "Satuan Sabhara".
 _HEADS = {"tim", "direktorat", "dit", "satuan", "sat", "unit", "bidang", "bid", "seksi", "si", "bagian"}

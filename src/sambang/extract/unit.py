@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.hits import find_units as find_unit_names
 from sambang.extract.name import is_roman
 from sambang.extract.reading import UnitSpot
 from sambang.extract.sub_unit import read_sub_units
@@ -12,6 +14,7 @@ from sambang.mentions import UnitFound
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
+    from sambang.lexicon import Lexicon
 
 # The words under which the gazetteer may hold a unit of a kind: a Polres becomes a Polresta, a Polsek Metro stays a Polsek.
 _VARIANTS = {
@@ -255,9 +258,11 @@ def _read_elided(reading: Reading, unit: Named) -> list[Named]:
 
 def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
     """Return the units of Mabes Polri and whatever else the gazetteer names whole ("Poldasu")."""
+    if reading.scan.vocabulary().isdisjoint(_central_heads(reading.lexicon)):
+        return []
     taken = {at for spot in spots for at in range(spot.first, spot.last)}
     found = []
-    for hit in reading.scan.hits("unit"):
+    for hit in find_unit_names(reading.scan, reading.lexicon.units.by_name):
         unit = reading.lexicon.units.by_id[hit.ids[0]]
         if hit.first not in taken and (
             unit.kind == "mabes" or reading.scan.words[hit.first] not in reading.lexicon.relations["unit_cue"]
@@ -272,6 +277,17 @@ def _find_central(reading: Reading, spots: list[UnitSpot]) -> list[Named]:
                 last += 1
             found.append(Named(hit.first, last, unit.kind, unit.name, hit.ids))
     return found
+
+
+@lru_cache(maxsize=4)  # the units of one lexicon
+def _central_heads(lexicon: Lexicon) -> frozenset[str]:
+    """Return the first words of the names that `_find_central` takes: few texts hold any."""
+    units = lexicon.units
+    central = {unit_id for unit_id, unit in units.by_id.items() if unit.kind == "mabes"}
+    names = [name for name, ids in units.by_name.entries.items() if ids[0] in central]
+    return frozenset(units.by_name.lengths.keys() - lexicon.relations["unit_cue"].keys()).union(
+        name.partition(" ")[0] for name in names
+    )
 
 
 def _spot(reading: Reading, unit: Named) -> UnitSpot:
@@ -294,7 +310,7 @@ def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
     """Return the sub-units named without their unit ("Satlantas"); the linker looks for the unit in the article."""
     taken = {at for spot in spots for at in range(spot.first, spot.last)}
     found = []
-    for hit in reading.scan.hits("function"):
+    for hit in reading.hits["function"]:
         entry = reading.lexicon.functions[hit.ids[0]]
         if (
             hit.first in taken

@@ -1,8 +1,6 @@
-"""One pass over a text: its words, and where the gazetteers' phrases stand.
+"""One pass over a text: its words and what stands between them.
 
-The dictionary is asked word by word instead of with an automaton: words are needed anyway (spelling, names), and
-over folded words one entry covers every spacing and every mark ("Kombes. Pol.", "KOMBES POL"). The splitting itself
-runs in C: one `re.split` gives words and gaps in turn, their lengths added up give the offsets.
+The splitting runs in C: one `re.split` gives words and gaps in turn, their lengths added up give the offsets.
 """
 
 from __future__ import annotations
@@ -10,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
 from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from sambang.lexicon import Lexicon, Phrases, Term
+    from sambang.lexicon import Lexicon
     from sambang.model import Edit
 
 # What stands between two words: all but letters and digits, save one apostrophe inside a word (see fold.WORD).
@@ -28,21 +25,8 @@ _GAP = re.compile(r"([\W_]+(?<![^\W_]['’`´](?=[^\W_])))")
 # begins with one character of a set is looked for without a call a place.
 _PLAIN_GAP = re.compile(r"([^0-9A-Za-z\w][^0-9A-Za-z\w]*)")
 _NOT_PLAIN = ("'", "’", "_", "`", "´")
-# What may stand between two words of one phrase, blanks aside.
-_TERM_GAPS = frozenset({"", ".", "-", "/"})
-_NAME_GAPS = frozenset({"", "-", "/"})
 # So many words of a text are searched for one by one sooner than all its words are looked up.
 FEW = 3
-
-
-class Hit(NamedTuple):
-    """A phrase of a gazetteer: words[first:last], text[start:end], and the ids it may stand for."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    ids: tuple[str, ...]
 
 
 class Parts(NamedTuple):
@@ -55,19 +39,19 @@ class Parts(NamedTuple):
 
 
 class Scan:
-    """The words of a text with their offsets, and the hits of the gazetteers.
+    """The words of a text with their offsets.
 
-    `words` are folded, `gaps[i]` is what stands between word i and the next. The hits of a label (rank, position,
-    function, area, unit) are looked up when they are first asked for.
+    `words` are folded, `gaps[i]` is what stands between word i and the next. What else is told of them is looked up when it is
+    first asked for.
     """
 
     __slots__ = (
-        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_hits", "_numbers", "_raised", "_vocabulary",
+        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_numbers", "_raised", "_vocabulary",
         "ends", "gaps", "lexicon", "starts", "text", "words", "written",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
-        """Split the text, where its parts are not known; the hits wait until they are asked for."""
+        """Split the text, where its parts are not known."""
         lead, self.written, self.words, self.gaps = parts or _split(text)
         flat = [""] * (len(self.written) + len(self.gaps))
         flat[::2], flat[1::2] = self.written, self.gaps
@@ -76,7 +60,6 @@ class Scan:
         self.starts = offsets[:-1:2]
         self.ends = offsets[1::2]
         self.lexicon = lexicon
-        self._hits: dict[str, list[Hit]] = {}
         self._capitals: list[int] | None = None
         self._raised: list[int] | None = None
         self._numbers: list[int] | None = None
@@ -85,17 +68,6 @@ class Scan:
         self._gap_kinds: frozenset[str] | None = None
         self._first_line: int | None = None
         self._held: dict[str, bool] = {}
-
-    def hits(self, label: str) -> list[Hit]:
-        """Return the hits of a label (rank, position, function, area, unit) in the order of the text."""
-        if label not in self._hits:
-            if label == "area":
-                self._hits[label] = _find_names(self, self.lexicon.areas.by_name)
-            elif label == "unit":
-                self._hits[label] = _find_names(self, self.lexicon.units.by_name)
-            else:
-                self._hits |= _find_terms(self, self.lexicon.terms)
-        return self._hits[label]
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next."""
@@ -173,11 +145,7 @@ class Scan:
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
-    """Find the words of the text and every rank, position, function and (capitalised) area or unit name.
-
-    Of phrases that begin at one word the longest counts; a phrase inside another of the same label is not reported.
-    Areas and units are looked up only where the text has a capital letter.
-    """
+    """Find the words of the text."""
     return Scan(text, lexicon)
 
 
@@ -233,60 +201,3 @@ def _fold_all(written: list[str]) -> list[str]:
         if mark in folded:
             folded = folded.replace(mark, "")
     return folded.split("\n") if written else []
-
-
-def _find_terms(found: Scan, terms: Phrases) -> dict[str, list[Hit]]:
-    hits: dict[str, list[Hit]] = {"rank": [], "position": [], "function": []}
-    for at in compress(range(len(found.words)), map(terms.lengths.__contains__, found.words)):
-        phrase = _longest_phrase(found, terms, at, _TERM_GAPS)
-        if phrase:
-            last = at + phrase.count(" ") + 1
-            for label, ids in _ids_by_label(terms.entries[phrase]):
-                known = hits[label]
-                if not known or known[-1].last <= at:
-                    known.append(Hit(at, last, found.starts[at], found.ends[last - 1], ids))
-    return hits
-
-
-@lru_cache(maxsize=1 << 12)  # articles share most of their ranks and offices
-def _ids_by_label(terms: tuple[Term, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    labels = dict.fromkeys(term.label for term in terms)
-    return tuple((label, tuple(term.id for term in terms if term.label == label)) for label in labels)
-
-
-def _find_names(found: Scan, names: Phrases) -> list[Hit]:
-    hits: list[Hit] = []
-    done = 0
-    words, capitals = found.words, found.capitals()
-    for at in compress(capitals, map(names.lengths.__contains__, map(words.__getitem__, capitals))):
-        if at < done:
-            continue
-        phrase = _longest_phrase(found, names, at, _NAME_GAPS)
-        if phrase:
-            done = at + phrase.count(" ") + 1
-            ids: tuple[str, ...] = names.entries[phrase]  # type: ignore[assignment]
-            hits.append(Hit(at, done, found.starts[at], found.ends[done - 1], ids))
-    return hits
-
-
-def _longest_phrase(found: Scan, phrases: Phrases, at: int, gaps: frozenset[str]) -> str:
-    """Return the longest phrase at word `at` whose inner gaps are allowed, empty where there is none."""
-    words = found.words
-    mask = phrases.lengths[words[at]]
-    if mask > 1:
-        mask &= (2 << _joined(found, at, mask.bit_length() - 1, gaps)) - 1  # no longer phrase than the gaps let through
-    while mask > 1:
-        n = mask.bit_length()
-        phrase = " ".join(words[at : at + n])
-        if phrase in phrases.entries:
-            return phrase
-        mask ^= 1 << (n - 1)
-    return words[at] if mask else ""
-
-
-def _joined(found: Scan, at: int, most: int, gaps: frozenset[str]) -> int:
-    """Return how many of the words behind word `at`, at most so many, only allowed gaps stand before."""
-    for count, gap in enumerate(found.gaps[at : at + most]):
-        if gap != " " and gap.strip() not in gaps:
-            return count
-    return min(most, len(found.gaps) - at)
