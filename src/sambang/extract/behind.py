@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from sambang.extract.body import read_body
 from sambang.extract.branch import skip_short_form
+from sambang.extract.name import is_roman
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 Status = Literal["acting", "former"] | None
 NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_NUMBERED = NEIGHBOURHOODS | {"dusun", "kadus", "kasun", "lingkungan", "kaling", "kepling", "jaga", "wilayah", "kawil"}
 HAMLETS = (["dusun"], ["lingkungan"], ["jorong"], ["banjar"], ["kampung"])
 
 
@@ -45,12 +47,13 @@ def skip_realm(reading: Reading, at: int) -> int:
 
 
 def skip_numbers(reading: Reading, at: int) -> int:
-    """Skip the numbers of a neighbourhood: "Ketua RT | 03", "Ketua RT | 03/RW 02"."""
+    """Skip the numbers of a neighbourhood or hamlet: "Ketua RT | 03", "Ketua RT | 03/RW 02", "Kepala Dusun | III"."""
     last = at
-    if reading.scan.words[at - 1] not in NEIGHBOURHOODS:
+    if reading.scan.words[at - 1] not in _NUMBERED:
         return at
     while last < len(reading.scan.words) and reading.gap_before(last).strip() in {"", ".", "/"}:
-        if not (reading.scan.words[last].isdecimal() or reading.scan.words[last] in NEIGHBOURHOODS):
+        word = reading.scan.words[last]
+        if not (word.isdecimal() or word in NEIGHBOURHOODS or is_roman(reading.scan.written[last])):
             break
         last += 1
     return last

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sambang.extract.place_cue import LEVEL_WORDS
 from sambang.mentions import PlaceFound
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
 WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
-_LEVEL_OF_WORD: dict[str, Level] = {"provinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency"}
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
 
@@ -62,7 +62,7 @@ def read_office_place(reading: Reading, at: int, level: Level, *, needs_word: bo
         return first, None
     hit = reading.areas.get(at)
     if has_word:
-        level = _LEVEL_OF_WORD.get(words[first], level)
+        level = LEVEL_WORDS.get(words[first], level)  # "Kasi Pemerintahan | Desa Pasirhalang"
     codes = tuple(c for c in hit.ids if len(c) == _CODE_LENGTHS[level]) if hit else ()
     if hit and codes:
         last = hit.last

@@ -17,7 +17,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "desa": "village", "ds": "village", "kelurahan": "village", "kel": "village", "kalurahan": "village",
     "gampong": "village", "gampoeng": "village", "nagari": "village", "pekon": "village", "tiyuh": "village",
     "lembang": "village", "kampung": "village", "kampong": "village", "kp": "village", "negeri": "village",
-    "kepenghuluan": "village", "ohoi": "village",
+    "kepenghuluan": "village", "ohoi": "village", "nagori": "village",
     "kecamatan": "district", "kec": "district", "distrik": "district", "kapanewon": "district", "kemantren": "district",
     "kabupaten": "regency", "kab": "regency", "kota": "regency", "kotamadya": "regency", "kodya": "regency",
     "provinsi": "province", "propinsi": "province", "prov": "province", "prop": "province",
@@ -30,7 +30,10 @@ _LOCAL = {
     "negeri": ("81",),
 }
 # Words that name a village in these provinces and regencies alone: "Tiyuh Gunung Katun" is no village of Way Kanan.
-_ONLY = {"tiyuh": ("18.12",), "gampong": ("11",), "gampoeng": ("11",), "kalurahan": ("34",), "lembang": ("73.18", "73.26")}
+_ONLY = {
+    "tiyuh": ("18.12",), "gampong": ("11",), "gampoeng": ("11",), "kalurahan": ("34",), "lembang": ("73.18", "73.26"),
+    "nagori": ("12.08",),
+}  # fmt: skip
 LOCAL_WORDS = frozenset({"kampung", "kampong", "kp", "negeri"})
 _LOCAL["kp"] = _LOCAL["kampong"] = _LOCAL["kampung"]
 _SHORT_FORMS = frozenset({"ds", "kel", "kec", "kab", "prov", "prop", "kp"})

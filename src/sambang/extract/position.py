@@ -19,6 +19,7 @@ from sambang.extract.body import body_start, end_of_run, read_body, read_own_bod
 from sambang.extract.branch import read_branch, skip_short_form
 from sambang.extract.command import read_command
 from sambang.extract.headed import read_headed_body
+from sambang.extract.house import read_house
 from sambang.extract.name import is_common, is_name_like
 from sambang.extract.office_place import HAMLETS, WHOLE_WORD, keep_kind, read_office_place, skip_larger_place, written_form
 from sambang.extract.reading import PositionSpot
@@ -218,7 +219,7 @@ def _title(reading: Reading, hit: Hit, entry: PositionEntry) -> str:
     written = " ".join(reading.scan.words[hit.first : hit.last])
     if written == "penghulu" and reading.scan.words[hit.last : hit.last + 1] == ["kampung"]:
         return "Penghulu Kampung"
-    if entry.of == "village" and written in reading.lexicon.relations["village_word"]:
+    if entry.of == "village" and written in reading.lexicon.relations["level_word"]:
         return written.title()
     return _TITLES.get(entry.title, entry.title)
 
@@ -254,9 +255,12 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         return last, unit, place, body
     if entry.kind == "military":
         return _read_army(reading, hit, entry)
+    last, house = read_house(reading, hit)
+    if house is not None:
+        return skip_larger_place(reading, last), None, None, house
     level = _LEVELS.get(entry.of)
     if level:
-        level_word = HAMLETS.get(entry.title) or reading.lexicon.relations["village_word"].get(
+        level_word = HAMLETS.get(entry.title) or reading.lexicon.relations["level_word"].get(
             " ".join(reading.scan.words[hit.first : hit.last])
         )
         behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
@@ -313,7 +317,8 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
         spot = reading.units[at]
         if unit and spot.found.kind == unit.kind:  # the next one of a list: "Polsek Menggala, Dente Teladas"
             break
-        if spot.found.name is None and not (spot.last in reading.units and reading.is_joined(spot.last)):
+        is_held = spot.last in reading.ranks and reading.is_joined(spot.last, ",")  # "Kanit Turjawali | Satlantas Ipda Wisnu"
+        if spot.found.name is None and not (is_held or (spot.last in reading.units and reading.is_joined(spot.last))):
             break
         unit = unit or spot.found
         at = spot.last

@@ -17,7 +17,8 @@ _SYLLABLE = 3
 _LONGEST = 5  # words of a title: "M.Tr.Opsla" has three, "S.Tr.(Han)" too
 _MOST = 12  # degrees of one person; a run of initials without end must not cost its square
 # Before a name these letters are an initial or a part of the name: "P. Siregar".
-_INITIALS = frozenset({"p", "pr", "fr", "sr", "ag", "i", "ni", "ibu", "rm", "ns"})
+_INITIALS = frozenset({"p", "pr", "fr", "ag", "i", "ni", "rm", "ns"})
+_NO_NAMES = frozenset({"negara", "kota", "pertiwi"})  # "Ibu Negara", "Ibu Kota", "Ibu Pertiwi" are nobody's name
 # Titles spelled alike but for the case: "Dr." has a doctorate, "dr." is a physician.
 _TWINS = {"dr": ("Dr.", "dr."), "apt": ("apt.", "apt."), "drg": ("drg.", "drg."), "kh": ("K.H.", "K.H.")}
 _TITLE_GAPS = frozenset({"", ".", "(", "-"})
@@ -37,6 +38,8 @@ def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = Tru
             break
         last, title = found
         is_honorific = reading.lexicon.titles[title].category == "honorific"
+        if reading.scan.words[at] == "ibu" and reading.scan.words[last] in _NO_NAMES:
+            break
         is_closed = "." in reading.gap_before(last) and not _VOWELS.isdisjoint(reading.scan.words[at])  # "Tidak, Bu. Kami"
         if is_honorific and (is_closed or not with_honorifics):
             break

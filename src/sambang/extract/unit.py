@@ -327,4 +327,7 @@ def _find_functions(reading: Reading, spots: list[UnitSpot]) -> list[UnitSpot]:
 
 
 # Sub-units whose first word says that they are one; "Humas", "Reskrim" alone may be anything.
-_WHOLE = ("sat", "dit", "bid", "bag", "unit", "direktorat", "satuan", "bidang", "seksi")
+_WHOLE = (
+    *("sat", "dit", "bid", "bag", "unit", "direktorat", "satuan", "bidang", "seksi"),
+    *("sihumas", "sipropam", "sidokkes", "sikum", "sikeu", "sipamobvit"),
+)
