@@ -27,13 +27,14 @@ _SUMMARY_LEAD = re.compile(
 )
 _SUMMARY_BREAK = re.compile(r"\n(?:\r?\n)+ (?=[A-Z\"“])")
 _RULE_LINE = "\n---"
-_SCROLL = re.compile(
-    r"(?:ADVERTISEMENT\s+)?SCROLL TO CONTINUE WITH CONTENT"
-    r"|(?m:^)(?i:scroll untuk (?:lanjut(?:kan)?|melanjutkan) (?:mem)?baca)(?m:$)"
-    r"|(?:ADVERTISEMENT|Advertisement)\.? Scroll to continue reading\.?"
+_SCROLL = re.compile(  # all branches begin with a capital, which is quick to find
+    r"ADVERTISEMENT\s+SCROLL TO CONTINUE WITH CONTENT|SCROLL TO CONTINUE WITH CONTENT"
+    r"|ADVERTISEMENT\.? Scroll to continue reading\.?|Advertisement\.? Scroll to continue reading\.?"
 )
+_SCROLL_LINE = re.compile(r"(?m)^(?i:scroll untuk (?:lanjut(?:kan)?|melanjutkan) (?:mem)?baca)$")
 # "Dapatkan update berita pilihan ... Mari bergabung di Grup Telegram ... Anda harus install aplikasi Telegram ... di ponsel."
 _JOIN_CALL = re.compile(r"Dapatkan (?:update |berita )[^\n]{10,420}?terlebih d(?:ul|ahul)u di ponsel(?: Anda)?\.")
+_AD_WORDS = frozenset({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined", "ago"})
 _AD_LINE = re.compile(
     r"(?:Iklan [Uu]ntuk [Aa]nda ?:.{1,200}|\d{1,2} (?:day|hour|minute|week|month)s? ago"
     r"|ADVERTISEMENTS?|Advertisement(?: by)?|IKLAN|Perbesar|Loading\.{0,3}|null|undefined|Iklan)\.?"
@@ -41,7 +42,11 @@ _AD_LINE = re.compile(
 # The button of an image, stuck to the sentence behind it or to another button.
 _ENLARGE = re.compile(r"(?<![A-Za-z])Perbesar(?=[“\"A-Z])|(?<=Juga)Perbesar\b|(?<=[.!?”\"])\s?Perbesar(?=\s*\Z)")
 _GOOGLE_NEWS = re.compile(r"Cek Berita dan Artikel (?:yang )?lain(?:nya)? di\s+Google\s+News(?: dan WA Channel)?\.?")
+_MINUTES = frozenset({"min", "mins", "minute", "minutes"})
 _READING_TIME = re.compile(r"(?m)^(\d{1,2}) min(?:ute)?s? read\s*")
+_NETWORKS = frozenset({"facebook", "twitter", "whatsapp", "telegram", "tweet"})
+_SHARE_VERBS = frozenset({"bagikan", "share", "sebarkan", "berbagi", "sukai", "suka", "klik"})
+_COUNTED = frozenset({"views", "dilihat", "dibaca", "pembaca", "hits"})
 _SHARE_WORD = (
     r"(?:Facebook|Twitter|WhatsApp|Whatsapp|Telegram|Pinterest|LinkedIn|Linkedin|Email|E-mail|Line|Threads|Tumblr|Reddit"
     r"|Pocket|Print|Cetak|Pin|Messenger|Instagram|X)"
@@ -75,7 +80,8 @@ _READ_ALSO_FORMS = (
     *("\nBaca:", "ACAAN LAIN", "acaan lain", "acaan Lain", "erita terkait", "erita Terkait"),
 )
 _LONGEST_TITLE = 170
-_BUTTON_BEFORE_ITEM = tuple(f"Baca Juga{mark}" for mark in "0123456789-")
+_BUTTON = "Baca Juga"
+_BUTTON_BEFORE_ITEM = tuple(f"{_BUTTON}{mark}" for mark in "0123456789-")
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}|juga\b|pun\b|kembali\b")  # behind the name that a sentence begins with
 _FEWEST_IN_TITLE = 4  # words
 _SHORTEST_LAST = 3  # letters of a title's last word, less one: "YouTube" is no title and a word
@@ -101,6 +107,7 @@ _STARTERS = frozenset({
     "Sebelumnya", "Sedangkan", "Sehingga", "Selain", "Selanjutnya", "Sementara", "Seperti", "Setelah", "Tak", "Tapi", "Tetapi",
     "Tidak", "Untuk", "Usai",
 })  # fmt: skip
+_WATCH_VERBS = frozenset({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"})
 _WATCH_LINE = re.compile(
     r"(?:Simak|Tonton|Lihat|Saksikan)(?:lah)?,? (?:juga|pula|selengkapnya|berita)?\s*"
     r"(?:Video|video|VIDEO|foto|Foto|artikel|infografis)\b.{0,200}"
@@ -154,8 +161,8 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
     words = context.seen_words(text)
     marks: list[tuple[int, int]] = []
     if "scroll" in words:
-        marks += (m.span() for m in _SCROLL.finditer(text))
-    if not words.isdisjoint({"advertisement", "advertisements", "iklan", "perbesar", "loading", "null", "undefined", "ago"}):
+        marks += (m.span() for pattern in (_SCROLL, _SCROLL_LINE) for m in pattern.finditer(text))
+    if not words.isdisjoint(_AD_WORDS):
         marks += line_spans(text, _AD_LINE)
     if "Perbesar" in text:
         marks += (m.span() for m in _ENLARGE.finditer(text))
@@ -164,7 +171,7 @@ def drop_advertisements(text: str, context: Context) -> list[Edit]:
     edits = drop_spans(text, marks, "advertisement mark or empty placeholder")
     if "google" in words and "Cek Berita" in text:
         edits += drop_spans(text, (m.span() for m in _GOOGLE_NEWS.finditer(text)), "link to Google News")
-    if " read" in text:
+    if not words.isdisjoint(_MINUTES):
         edits += [replace(text, *m.span(), "", "boilerplate", "reading time") for m in _READING_TIME.finditer(text)]
     return edits
 
@@ -173,11 +180,11 @@ def drop_share_bars(text: str, context: Context) -> list[Edit]:
     """Drop bars of share buttons and reader counters."""
     words = context.seen_words(text)
     edits: list[Edit] = []
-    if not words.isdisjoint({"facebook", "twitter", "whatsapp", "telegram", "tweet"}):
+    if not words.isdisjoint(_NETWORKS):
         edits += drop_lines(text, _SHARE_LINE, "share buttons")
-    if not words.isdisjoint({"bagikan", "share", "sebarkan", "berbagi", "sukai", "suka", "klik"}):
+    if not words.isdisjoint(_SHARE_VERBS):
         edits += drop_lines(text, _SHARE_PHRASE, "share buttons")
-    if not words.isdisjoint({"views", "dilihat", "dibaca", "pembaca", "hits"}):
+    if not words.isdisjoint(_COUNTED):
         edits += drop_lines(text, _COUNTER_LINE, "reader counter")
     return edits
 
@@ -186,14 +193,15 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
     words = context.seen_words(text)
     edits: list[Edit] = []
-    if any(form in text for form in _READ_ALSO_FORMS):
+    if any(map(text.__contains__, _READ_ALSO_FORMS)):
         links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
-        edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
+        if _BUTTON in text:
+            edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
         links += _inline_links(text, context)
         links += (m.span() for m in _READ_ALSO_LIST.finditer(text) if all(map(_is_headline, m[1].split("\n"))))
         links += (m.span() for m in _READ_ALSO_LAST.finditer(text))
         edits += drop_spans(text, links, "link to another article")
-    if not words.isdisjoint({"simak", "simaklah", "tonton", "lihat", "saksikan", "klik", "selengkapnya"}):
+    if not words.isdisjoint(_WATCH_VERBS):
         edits += drop_lines(text, _WATCH_LINE, "link to a video or article")
         if "ideo" in text:
             edits += drop_spans(text, (m.span() for m in _WATCH_QUOTED.finditer(text)), "link to a video")
@@ -293,7 +301,7 @@ def _last_title(text: str, context: Context) -> tuple[int, int] | None:
 
 def drop_copyright(text: str, _context: Context) -> list[Edit]:
     """Drop copyright lines, alone or at the end of a line."""
-    if "©" not in text and "opyright" not in text and "COPYRIGHT" not in text and "Hak Cipta" not in text:
+    if "©" not in text and "(c)" not in text:  # one of them is in all of these lines
         return []
     return drop_spans(text, (m.span() for m in _COPYRIGHT.finditer(text)), "copyright line")
 

@@ -35,11 +35,12 @@ _ROLE_NAME = re.compile(
 )
 _BY_AUTHOR = re.compile(r"\A\s*Oleh:? (?:[A-Z][\w.'’-]+[ ,*]*){1,6}\n+")
 _BY_REDACTION = re.compile(
-    r"(?m)(?<![ \t])[ \t]++Oleh\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"(?m)Oleh(?<=[ \t]Oleh)\s?:\s*[A-Z][^\n]{0,50}? [-–|] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
     r"(?:,? \d\d[.:]\d\d)?(?: WIB| WITA| WIT)?\s*$"
 )
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
-_CREDIT = re.compile(r"(?:(?<=[.!?\"”*…])|^)[ \t]*\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,60})\)[ \t*]*$", re.MULTILINE)
+_CREDIT = re.compile(r"\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,60})\)[ \t*]*$", re.MULTILINE)
+_BEFORE_CREDIT = frozenset(".!?\"”*…\n")
 _CREDIT_WORDS = frozenset(
     ["red", "humas", "hms", "rls", "adv", "tim", "redaksi", "rilis", "ril", "antara", "ant", "lip", "net", "ist", "hum", "dok"]
 )
@@ -52,6 +53,7 @@ _PHOTO_LINE = re.compile(
     r"|Dok\.?(?: (?:F|f)oto)?)\s?[:/].{1,220}"
     r"|(?:Ilustrasi|ILUSTRASI)\.?)$"
 )
+_PHOTO_WORDS = frozenset({"foto", "ilustrasi", "caption", "dok", "dokumentasi"})
 # One sentence and the site whose photo it tells: "... di Karangjaya, Senin. Warta.com/Siti Aminah".
 _CAPTION = re.compile(
     r"[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?"
@@ -61,12 +63,12 @@ _TWO_SENTENCES = re.compile(r"[a-z)]\. [A-Z][^\n]{0,250}[.)] ")
 _PHOTO_CREDIT = re.compile(
     r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
 )
-_PHOTO_SITE = re.compile(r"^Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
+_PHOTO_SITE = re.compile(r"Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
 _SITE_LEAD = re.compile(
     r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}"
     r"(?:,(?= [A-Z])| ?[-–—|]+(?=[ \t]))[ \t]*"
 )
-_INITIALS = re.compile(r"(?<=[a-z])([A-Z]{2,3})(?=[ \t]*(?:\n|$))")
+_INITIALS = re.compile(r"(?<=[a-z])[A-Z]{2,3}\Z")
 _LEAD_LINES = 2
 # Inside a line a byline is one only near the article's ends.
 _OPENING_PART = 200
@@ -79,27 +81,33 @@ def drop_bylines(text: str, context: Context) -> list[Edit]:
     if not context.seen_words(text).isdisjoint(_BYLINE_WORDS) and any(map(_is_role, text.split(":")[:-1])):
         edits += drop_spans(text, (m.span() for m in _BYLINE.finditer(text) if _at_an_end(text, *m.span())), "byline")
     if "Oleh" in text:
-        found = (m for pattern in (_BY_REDACTION, _BY_AUTHOR) for m in pattern.finditer(text))
-        edits += [replace(text, *m.span(), "", "boilerplate", "byline") for m in found]
+        spans = [(len(text[: m.start()].rstrip(" \t")), m.end()) for m in _BY_REDACTION.finditer(text)]
+        author = _BY_AUTHOR.match(text)
+        spans += [author.span()] if author else []
+        edits += [replace(text, *span, "", "boilerplate", "byline") for span in spans]
     return edits
 
 
 def drop_credits(text: str, _context: Context) -> list[Edit]:
     """Drop agency and editor signs behind the last mark: "(Humas Polres Dairi)", "(hms/red)", "***"."""
     edits: list[Edit] = []
-    if ")\n" in text or text.rstrip()[-3:].rstrip("*").endswith(")"):
-        last = len(text.rstrip())
-        edits += [
-            drop_span(text, *found.span(), "boilerplate", "agency or editor sign")
-            for found in _CREDIT.finditer(text)
-            if _is_credit(found[1], ends=found.end() >= last)
-        ]
-    if text.rstrip()[-2:-1] in _SENTENCE_ENDS and text.rstrip()[-1:] == "*":
-        end = len(text.rstrip())
+    end = len(text.rstrip())
+    if ")\n" in text or text[end - 3 : end].rstrip("*").endswith(")"):
+        signs = (m for m in _CREDIT.finditer(text) if _is_credit(m[1], ends=m.end() >= end))
+        starts = ((_start_of_credit(text, m.start()), m.end()) for m in signs)
+        edits += [drop_span(text, *span, "boilerplate", "agency or editor sign") for span in starts if span[0] >= 0]
+    if text[end - 2 : end - 1] in _SENTENCE_ENDS and text[end - 1] == "*":
         edits.append(replace(text, end - 1, end, "", "boilerplate", "closing mark"))
-    if "***" in text or "###" in text:
+    if ("*" in text and "***" in text) or ("#" in text and "###" in text):
         edits += [replace(text, *m.span(), "", "boilerplate", "closing mark") for m in _CLOSING_STARS.finditer(text)]
     return edits
+
+
+def _start_of_credit(text: str, bracket: int) -> int:
+    """Return where the blanks before the bracket begin, -1 where neither an end mark nor a line end is in front of them."""
+    while bracket and text[bracket - 1] in " \t":
+        bracket -= 1
+    return bracket if not bracket or text[bracket - 1] in _BEFORE_CREDIT else -1
 
 
 def _is_credit(inside: str, *, ends: bool) -> bool:
@@ -114,12 +122,13 @@ def drop_photo_credits(text: str, context: Context) -> list[Edit]:
     """Drop captions that say so and photographers' names."""
     edits: list[Edit] = []
     words = context.seen_words(text)
-    if not words.isdisjoint({"foto", "ilustrasi", "caption", "dok", "dokumentasi"}):
+    if not words.isdisjoint(_PHOTO_WORDS):
         edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
-        edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_SITE.finditer(text)]
-    if any(site in text for site in _SITES):
+        site = _PHOTO_SITE.match(text)
+        edits += [replace(text, *site.span(), "", "boilerplate", "photo credit")] if site else []
+    if "/" in text and any(map(text.__contains__, _SITES)):
         edits += drop_lines(text, _CAPTION, "photo caption", keep=_has_sentences)
-    if not words.isdisjoint({"foto", "dok"}):
+    if "foto" in words or "dok" in words:
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
     return edits
 
@@ -138,16 +147,18 @@ def drop_site_lead(text: str, _context: Context) -> list[Edit]:
 
 def drop_glued_initials(text: str, context: Context) -> list[Edit]:
     """Drop a writer's initials stuck to the headline where the word without them is known: "CarenangEK"."""
+    edits: list[Edit] = []
     end = 0
     for _ in range(_LEAD_LINES):
-        end = text.find("\n", end + 1)
+        start, end = end, text.find("\n", end + 1)
         if end < 0:
             return []
-    edits: list[Edit] = []
-    for found in _INITIALS.finditer(text, 0, end + 1):
-        word = text[: found.start()].rsplit(None, 1)[-1]
-        if len(word) > 2 and _is_known(word, text, context):  # noqa: PLR2004 -- longer than initials
-            edits.append(replace(text, *found.span(), "", "boilerplate", "initials glued to the headline"))
+        line = text[start:end].rstrip(" \t")
+        found = _INITIALS.search(line) if line[-2:].isupper() else None
+        word = line[: found.start()].rsplit(None, 1)[-1] if found else ""
+        if found and len(word) > 2 and _is_known(word, text, context):  # noqa: PLR2004 -- longer than initials
+            span = (start + found.start(), start + found.end())
+            edits.append(replace(text, *span, "", "boilerplate", "initials glued to the headline"))
     return edits
 
 

@@ -27,6 +27,9 @@ WIDEST_WRAP = 130
 LEAST_FILL = 0.75
 
 _BREAK = re.compile(r"\n\s*+")
+# A break that tears no sentence for sure: behind an end mark, another break, or nothing at all.
+_WHOLE = r".!?:;\"”’'*…)\]\n"
+_OPEN_BREAK = re.compile(rf"\n(?<=[^{_WHOLE}]\n)")
 _END_MARKS = frozenset(".!?:;\"”’'*…)]")
 _CLOSED_LINE = frozenset('.!?:;"”*…')
 # Words that end no sentence, no headline and no list item: the next line goes on.
@@ -51,6 +54,8 @@ def trim_ends(text: str, _context: Context) -> list[Edit]:
 
 def join_lines(text: str, _context: Context) -> list[Edit]:
     """Join the lines that tear a sentence; list lines, headlines and short lines stay."""
+    if not _OPEN_BREAK.search(text):
+        return []
     torn: list[tuple[int, int]] = []
     low = 0  # where the line begins, those included that are joined to it
     for found in _BREAK.finditer(text):
