@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from sambang.clean.repeats import Run, Sentence, repeated_runs, sentences_of
 from sambang.errors import ConfigError
+from sambang.text.morphology import is_word
 from sambang.text.scan import Scan, carry, scan
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Context:
     _scan: Scan | None = None
     _mixed: list[int] | None = None
     _unknown: frozenset[str] | None = None
+    _strange: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
     _sentences: list[Sentence] | None = None
@@ -102,7 +104,7 @@ class Context:
 
     def _keep(self, found: Scan) -> None:
         self._scan = found
-        self._mixed = self._unknown = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
+        self._mixed = self._unknown = self._strange = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
         self._found = {}
 
     def once(self, text: str, find: Find) -> list[Edit]:
@@ -132,6 +134,14 @@ class Context:
         if self._unknown is None:
             self._unknown = vocabulary - self.lexicon.words.known
         return self._unknown
+
+    def strange(self, text: str) -> frozenset[str]:
+        """Return the folded words that stand in small letters, are unknown and derived from no known one either."""
+        unknown = self.unknown(text)
+        if self._strange is None:
+            words = self.lexicon.words
+            self._strange = frozenset(word for word in unknown & self.scan(text).spellings() if not is_word(word, words))
+        return self._strange
 
     def seen_words(self, text: str) -> frozenset[str]:
         """Return at least the folded words of the text, perhaps with some that are gone by now.

@@ -24,7 +24,8 @@ _GAP = re.compile(r"([\W_]+(?<![^\W_]['’`´](?=[^\W_])))")
 # The same for a text without underscores and apostrophes, a quarter faster: the ranges are asked before the class, and what
 # begins with one character of a set is looked for without a call a place.
 _PLAIN_GAP = re.compile(r"([^0-9A-Za-z\w][^0-9A-Za-z\w]*)")
-_NOT_PLAIN = ("'", "’", "_", "`", "´")
+_APOSTROPHES = ("'", "’", "`", "´")
+_NOT_PLAIN = ("_", *_APOSTROPHES)
 # So many words of a text are searched for one by one sooner than all its words are looked up.
 FEW = 3
 
@@ -46,7 +47,7 @@ class Scan:
     """
 
     __slots__ = (
-        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_numbers", "_raised", "_vocabulary",
+        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_numbers", "_raised", "_spellings", "_vocabulary",
         "ends", "gaps", "lexicon", "starts", "text", "words", "written",
     )  # fmt: skip
 
@@ -64,6 +65,7 @@ class Scan:
         self._raised: list[int] | None = None
         self._numbers: list[int] | None = None
         self._vocabulary: frozenset[str] | None = None
+        self._spellings: frozenset[str] | None = None
         self._counts: Counter[str] | None = None
         self._gap_kinds: frozenset[str] | None = None
         self._first_line: int | None = None
@@ -90,6 +92,22 @@ class Scan:
             self._vocabulary = frozenset(self.words)
         return self._vocabulary
 
+    def spellings(self) -> frozenset[str]:
+        """Return the words as they are written, each once; one in small letters with an apostrophe also as it is folded."""
+        if self._spellings is None:
+            self._spellings = frozenset(self.written)
+            if any(map("".join(self._spellings).__contains__, _APOSTROPHES)):
+                self._spellings |= {self.words[at] for at in self.raised() if self.written[at].islower()}
+        return self._spellings
+
+    def where_small(self, forms: AbstractSet[str]) -> Iterable[int]:
+        """Return the numbers of the words that are one of the folded forms and written in small letters.
+
+        Most forms have their capital everywhere: what the text does not spell so is not looked for.
+        """
+        present = _shared(self.spellings(), forms)
+        return [at for at in self.where(present) if self.written[at].islower()] if present else ()
+
     def count(self, word: str) -> int:
         """Return how often the folded word stands in the text."""
         if self._counts is None:
@@ -111,7 +129,7 @@ class Scan:
 
     def where(self, forms: AbstractSet[str]) -> Iterable[int]:
         """Return the numbers of the words that are one of the folded forms, in the order of the text."""
-        present = forms & self.vocabulary()
+        present = _shared(self.vocabulary(), forms)
         if not present:
             return ()
         if len(present) > FEW:
@@ -142,6 +160,13 @@ class Scan:
         if self._capitals is None:
             self._capitals = [at for at in self.raised() if self.written[at][0].isupper()]
         return self._capitals
+
+
+def _shared(words: frozenset[str], forms: AbstractSet[str]) -> frozenset[str]:
+    """Return the words that are one of the forms; the keys of a dictionary may be asked too, where `&` is twenty times slower."""
+    if len(forms) <= len(words) or isinstance(forms, (set, frozenset)):
+        return words.intersection(forms)
+    return frozenset(filter(forms.__contains__, words))
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:

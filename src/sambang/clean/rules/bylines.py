@@ -40,7 +40,7 @@ _BY_REDACTION = re.compile(
 )
 # "(Humas Polres Dairi)", "(hms/red)", "(afr/afr)", "(*)" behind the last mark of a line or of the text.
 _CREDIT = re.compile(r"\((?!foto\))([A-Za-z0-9.,/*&_+ -]{1,60})\)[ \t*]*$", re.MULTILINE)
-_BEFORE_CREDIT = frozenset(".!?\"”*…\n")
+_BEFORE_CREDIT = frozenset('.!?"”*…\n')
 _CREDIT_WORDS = frozenset(
     ["red", "humas", "hms", "rls", "adv", "tim", "redaksi", "rilis", "ril", "antara", "ant", "lip", "net", "ist", "hum", "dok"]
 )

@@ -37,6 +37,7 @@ _CALENDAR = frozenset({
 })  # fmt: skip
 _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
 _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
+_ODD_ZONES = _ZONES | {"Wib"}
 _LONGEST_NAME = 5  # words
 _MAJOR = 5  # characters of the code of a regency or province, at most
 _DISTRICT = 8  # ... and of a district
@@ -99,10 +100,9 @@ def raise_regions(text: str, context: Context) -> list[Edit]:
     Names that are words as well stay: "bocah malang", "padang ilalang", "panel surya".
     """
     found, lexicon = context.scan(text), context.lexicon
-    unknown = context.unknown(text) & lexicon.areas.by_name.lengths.keys()
     edits: list[Edit] = []
-    for at in found.where(unknown):
-        if at and found.written[at].islower() and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
+    for at in found.where_small(context.strange(text) & lexicon.areas.by_name.lengths.keys()):
+        if at and found.gaps[at - 1] in {" ", ", "} and _is_region_here(found, at, lexicon):
             last = _major(found, at, lexicon)
             edits += (raise_first(found, n, "region") for n in range(at, last) if found.written[n].islower())
     return edits
@@ -120,7 +120,7 @@ def _is_region_here(found: Scan, at: int, lexicon: Lexicon) -> bool:
         or word in lexicon.words.foreign
     ):
         return False
-    return _is_region(word, lexicon, _DISTRICT if word.capitalize() in found.written else _MAJOR)
+    return _is_region(word, lexicon, _DISTRICT if word.capitalize() in found.spellings() else _MAJOR)
 
 
 def _is_region(word: str, lexicon: Lexicon, longest: int = _MAJOR) -> bool:
@@ -143,19 +143,13 @@ def raise_calendar(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     edits = [
         raise_first(found, at, "weekday or month")
-        for at in found.where(_CALENDAR)
-        if found.written[at].islower()
-        and _stands_free(text, found.starts[at], found.ends[at])
+        for at in found.where_small(_CALENDAR)
+        if _stands_free(text, found.starts[at], found.ends[at])
         and (found.words[at] != _WEEK_OR_SUNDAY or _DATE.match(text, found.ends[at]))
     ]
-    for at in found.where(_ZONES):
+    for at in () if found.spellings().isdisjoint(_ODD_ZONES) else found.where(_ZONES):
         written = found.written[at]
-        if (
-            (written.islower() or written == "Wib")
-            and at
-            and found.words[at - 1].isdigit()
-            and found.gaps[at - 1].strip(" ") in {"", "."}
-        ):
+        if written in _ODD_ZONES and at and found.words[at - 1].isdigit() and found.gaps[at - 1].strip(" ") in {"", "."}:
             edits.append(replace(text, found.starts[at], found.ends[at], written.upper(), "casing", "time zone"))
     return edits
 
@@ -165,8 +159,8 @@ def raise_bodies(text: str, context: Context) -> list[Edit]:
     found = context.scan(text)
     return [
         replace(text, found.starts[at], found.ends[at], _BODIES[found.words[at]], "casing", "name")
-        for at in found.where(_BODIES.keys())
-        if found.written[at].islower() and _stands_free(text, found.starts[at], found.ends[at])
+        for at in found.where_small(_BODIES.keys())
+        if _stands_free(text, found.starts[at], found.ends[at])
     ]
 
 
@@ -229,7 +223,7 @@ def _is_between_levels(found: Scan, at: int, lexicon: Lexicon) -> bool:
 def _is_raised_elsewhere(found: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the rare word behind a level with a capital has one itself somewhere in the text: "Kecamatan pagelaran"."""
     word = found.words[at + 1]
-    return found.written[at][0].isupper() and _is_rare(word, lexicon) and word.capitalize() in found.written
+    return found.written[at][0].isupper() and _is_rare(word, lexicon) and word.capitalize() in found.spellings()
 
 
 def _is_long_name(found: Scan, first: int, last: int, lexicon: Lexicon) -> bool:

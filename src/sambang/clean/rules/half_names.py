@@ -42,16 +42,13 @@ def raise_halves(text: str, context: Context) -> list[Edit]:
 
     "Jakarta pusat perbelanjaan" and "di Kalimantan tengah malam" stay: the word is half of another pair there.
     """
-    sides = _SIDES & context.vocabulary(text)
-    if not sides:
-        return []
     found, lexicon = context.scan(text), context.lexicon
-    return [raise_first(found, at, _WHY) for at in found.where(sides) if at and _is_half(found, at, lexicon)]
+    return [raise_first(found, at, _WHY) for at in found.where_small(_SIDES) if at and _is_half(found, at, lexicon)]
 
 
 def _is_half(found: Scan, at: int, lexicon: Lexicon) -> bool:
     before = found.written[at - 1]
-    if not found.written[at].islower() or found.gaps[at - 1] != " " or not (before.istitle() and is_free(found, at)):
+    if found.gaps[at - 1] != " " or not (before.istitle() and is_free(found, at)):
         return False
     codes = lexicon.areas.by_name.entries.get(f"{found.words[at - 1]} {found.words[at]}", ())
     longest = _REGION if is_word(found.words[at - 1], lexicon.words) else _DISTRICT
@@ -66,10 +63,8 @@ def raise_twins(text: str, context: Context) -> list[Edit]:
     "SPBU liwa" beside "SPBU Liwa", "Luhut binsar" beside "Luhut Binsar"; "atrial fibrilasi" stays.
     """
     found = context.scan(text)
-    small = [word for word in context.unknown(text).intersection(found.written) if len(word) >= _SHORTEST and word.isalpha()]
-    forms = {word for word in small if not is_word(word, context.lexicon.words)}
-    raised = {word.capitalize(): word for word in forms}
-    twins = raised.keys() & set(found.written) if raised else ()
+    raised = {word.capitalize(): word for word in context.strange(text) if len(word) >= _SHORTEST and word.isalpha()}
+    twins = found.spellings().intersection(raised)
     return [
         raise_first(found, at, _WHY) for capital in sorted(twins) for at in _twins_of(found, raised[capital], context.lexicon)
     ]
@@ -77,16 +72,15 @@ def raise_twins(text: str, context: Context) -> list[Edit]:
 
 def raise_called(text: str, context: Context) -> list[Edit]:
     """Raise a word that is none behind what has a name: "gunung krakatau", "jln margonda"; a misspelt word stays."""
-    nouns = _CALLED & context.vocabulary(text)
-    unknown = context.unknown(text) if nouns else frozenset()
-    if unknown.isdisjoint(context.scan(text).written):
+    strange = context.strange(text)
+    if not strange:
         return []
     found = context.scan(text)
     return [
         raise_first(found, at + 1, _WHY)
-        for at in found.where(nouns)
+        for at in found.where(_CALLED)
         if found.gaps[at : at + 1] in ([" "], [". "])
-        and found.words[at + 1] in unknown
+        and found.words[at + 1] in strange
         and found.written[at + 1] == found.words[at + 1]
         and is_free(found, at + 1)
         and _may_be_called(found.words[at + 1], context.lexicon)
