@@ -139,8 +139,8 @@ class Context:
         """Return the folded words that stand in small letters, are unknown and derived from no known one either."""
         unknown = self.unknown(text)
         if self._strange is None:
-            words = self.lexicon.words
-            self._strange = frozenset(word for word in unknown & self.scan(text).spellings() if not is_word(word, words))
+            small, words = filter(str.islower, unknown & self.scan(text).spellings()), self.lexicon.words
+            self._strange = frozenset(word for word in small if not is_word(word, words))
         return self._strange
 
     def seen_words(self, text: str) -> frozenset[str]:
