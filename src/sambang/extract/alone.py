@@ -27,9 +27,9 @@ def coordination(reading: Reading, candidate: Candidate, last_person: int) -> st
     if not (is_joined or is_listed):
         return ""
     words = range(name.first, name.last)
-    if len(words) == 1 and not _are_single(reading, first):
+    if len(words) == 1 and not _are_single(reading, first, before=first - (1 if is_listed else 2)):
         return ""
-    if is_area(reading, name) or any(is_word(reading, at) for at in words):
+    if is_area(reading, name) or any(is_word(reading, at) and not (is_listed and is_name_like(reading, at)) for at in words):
         return ""
     following = candidate.last + (reading.scan.words[candidate.last] == "dan") if is_listed else 0
     if is_listed and not any(is_name_like(reading, at) for at in (*words, following)):
@@ -37,13 +37,14 @@ def coordination(reading: Reading, candidate: Candidate, last_person: int) -> st
     return "joined to a person by dan" if is_joined else "in a list of persons"
 
 
-def _are_single(reading: Reading, first: int) -> bool:
-    """Tell whether a single word behind "dan" may be a name as the single one before it is: "Thalia dan | Thania"."""
-    before = first - 2
-    if before < 0 or first not in reading.capitals or before not in reading.capitals or reading.gap_before(first) != " ":
+def _are_single(reading: Reading, first: int, *, before: int) -> bool:
+    """Tell whether a single word may be a name as the single word `before` is: "Thalia dan | Thania", "Andi, | Budi, dan Cici"."""
+    if before < 0 or first not in reading.capitals or before not in reading.capitals:
         return False
     is_one = not (reading.is_capital(before - 1) and reading.gap_before(before) == " ")
-    is_open = reading.is_capital(first + 1) and reading.gap_before(first + 1) in {" ", "-", "/"}
+    is_open = reading.gap_before(first) not in {" ", ", "} or (
+        reading.is_capital(first + 1) and reading.gap_before(first + 1) in {" ", "-", "/"}
+    )
     is_else = is_acronym(reading.scan.written[first]) or first in reading.areas or reading.cues[first]
     return is_one and not (is_open or is_else) and len(reading.scan.words[first]) >= _SHORTEST
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Status = Literal["acting", "former"] | None
 NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _NUMBERED = NEIGHBOURHOODS | {"dusun", "kadus", "kasun", "lingkungan", "kaling", "kepling", "jaga", "wilayah", "kawil"}
+_CLIENTS = frozenset({
+    "keluarga", "korban", "tersangka", "terdakwa", "pelapor", "terlapor", "penggugat", "tergugat", "pelaku", "para",
+})  # fmt: skip
 HAMLETS = (["dusun"], ["lingkungan"], ["jorong"], ["banjar"], ["kampung"])
 
 
@@ -30,7 +33,9 @@ def skip_fraction(reading: Reading, at: int) -> int:
     last = at + (reading.scan.words[at : at + 1] == ["dari"])
     if reading.scan.words[last : last + 1] != ["fraksi"] or not reading.is_joined(last) or not reading.is_capital(last + 1):
         return at
-    return last + 2
+    last += 2
+    is_halved = reading.gap_before(last) == "-" and last < len(reading.scan.words) and len(reading.scan.words[last]) == 1
+    return last + is_halved  # "PDI-P"
 
 
 def skip_realm(reading: Reading, at: int) -> int:
@@ -65,6 +70,15 @@ def skip_hamlet(reading: Reading, at: int) -> int:
     if not numbered or reading.scan.words[at : at + 1] not in HAMLETS or not reading.is_capital(at + 1):
         return at
     return at + 2 if reading.is_joined(at) and reading.is_joined(at + 1) else at
+
+
+def skip_client(reading: Reading, at: int) -> int:
+    """Skip whom a lawyer stands for: "Kuasa hukum | keluarga korban, Rudi Hartanto"."""
+    last = at
+    while reading.scan.words[last : last + 1] and reading.scan.words[last] in _CLIENTS and reading.gap_before(last) == " ":
+        last += 1
+    is_held = reading.is_capital(last) and reading.is_joined(last, ",")
+    return last if is_held else at
 
 
 def skip_seat(reading: Reading, at: int) -> int:

@@ -12,12 +12,14 @@ from sambang.text.fold import squeeze
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
     from sambang.lexicon import Areas
+    from sambang.text.scan import Hit
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
 _SUPREME = frozenset({"kejaksaan", "mahkamah", "masjid", "jaksa", "hakim"})  # "Kejaksaan Agung" is no Agung
 # Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
 BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro", "unit", "subbagian", "pusat"})
+_BENCH = frozenset({"hakim"})  # "Ketua Majelis Hakim" is of a court
 _CLERICS = frozenset({"dr", "prof", "kh", "dokter"})  # what stands before the name of a hospital or a school
 _LONGEST = 14
 _NAME_LONGEST = 5
@@ -42,7 +44,7 @@ def read_body(reading: Reading, at: int) -> tuple[int, str | None]:
 def read_own_body(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     """Return the organisation that an office names itself, with the place behind it: "Kepala BPBD | Kota Salatiga"."""
     body_at = body_start(reading, first + 1, last, is_short=False)
-    if body_at is None or reading.scan.words[body_at] in BRANCHES:
+    if body_at is None or reading.scan.words[body_at] in BRANCHES or reading.scan.words[last - 1] in _BENCH:
         return last, None
     if reading.is_cue(last - 1, "named_body"):  # "Pimpinan Ponpes | Darul Ulum", "Kepala SMPN | 2 Tuban"
         last = max(last, end_of_run(reading, body_at))
@@ -186,6 +188,8 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         ):  # the short form of the body: "Jakarta Propertindo (Jakpro) | Iwan"
             break
         cut -= 1
+    if _opens_after_place(reading, at, cut, last):  # "Ketua DPRD DKI Jakarta | Gembong Warsono"
+        cut -= 1
     if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
         cut += 1
     if cut > at and reading.is_cue(cut - 1, "company"):  # "PT | Rona Mora Reyhan Dulsani"
@@ -202,6 +206,13 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
     if is_name or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail):
         return cut
     return last - (last > at + 1 and _is_initial(reading, last - 1))
+
+
+def _opens_after_place(reading: Reading, at: int, cut: int, last: int) -> bool:
+    """Tell whether a word of the language behind the place of a house begins the name that goes on with a known one."""
+    if not at + 1 < cut < last or not is_certain(reading, cut) or reading.cues[cut - 1] or not reading.is_joined(cut):
+        return False
+    return _is_after_place(reading, cut - 1) and is_common(reading, cut - 1)
 
 
 def _is_initial(reading: Reading, at: int) -> bool:
@@ -237,13 +248,30 @@ def _may_open_name(reading: Reading, at: int) -> bool:
 
 def _is_after_place(reading: Reading, at: int) -> bool:
     """Tell whether the place of a body ends before word `at`, which is none: "Ketua PMI Tuban | Sopi'i"."""
-    hit = next((reading.areas[i] for i in (at - 1, at - 2, at - 3) if i in reading.areas and reading.areas[i].last == at), None)
-    return hit is not None and at not in reading.areas and any(len(code) <= _SHORT for code in hit.ids)
+    hit = _place_ending_at(reading, at)
+    is_free = at not in reading.areas or _is_elsewhere(reading, at)
+    return hit is not None and is_free and any(len(code) <= _SHORT for code in hit.ids)
+
+
+def _place_ending_at(reading: Reading, at: int) -> Hit | None:
+    """Return the place of which word `at` - 1 is the last."""
+    return next((reading.areas[i] for i in (at - 1, at - 2, at - 3) if i in reading.areas and reading.areas[i].last == at), None)
+
+
+def _is_elsewhere(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` is a place that lies in none of those called like the words before it: "DKI Jakarta | Gembong"."""
+    outer, inner = _place_ending_at(reading, at), reading.areas.get(at)
+    if outer is None or inner is None:
+        return False
+    high = tuple(code for code in outer.ids if len(code) <= _SHORT)
+    return bool(high) and not any(code.startswith(high) or len(code) <= _SHORT for code in inner.ids)
 
 
 def _may_be_name(reading: Reading, at: int) -> bool:
     """Tell whether a word of an organisation's run may belong to the name of a person behind it."""
     if reading.scan.words[at - 1] in _ARTICLES or reading.scan.words[at].isdecimal():  # "Ponpes Al Hidayah"
+        return False
+    if len(reading.scan.words[at]) == 1 and reading.gap_before(at) == "-":  # "Ketua Umum PDI-P | Megawati"
         return False
     if reading.scan.words[at] == "agung" and reading.scan.words[at - 1] in _SUPREME:
         return False
@@ -252,6 +280,7 @@ def _may_be_name(reading: Reading, at: int) -> bool:
     hits = [reading.areas[i] for i in (at, at - 1, at - 2) if i in reading.areas]
     longest = _SHORT if is_certain(reading, at - 1) else 8  # a district or more, behind a known name a regency: "Surya Paloh"
     in_place = any(hit.last > at and any(len(code) <= longest for code in hit.ids) for hit in hits)
+    in_place = in_place and not _is_elsewhere(reading, at)
     return not (
         in_place
         or is_common(reading, at)

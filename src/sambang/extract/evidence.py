@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import apposition, leads_office, leads_to_office
 from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS
-from sambang.extract.likeness import ends_in_thing, is_area, is_full, is_named, is_no_place, is_plausible
+from sambang.extract.described import described
+from sambang.extract.likeness import ends_in_thing, is_addressed, is_area, is_full, is_named, is_no_place, is_plausible
 from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
@@ -53,6 +54,7 @@ _ABBREVIATED = 3  # letters of a word that a full stop may shorten: "Ka.", "Kec.
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
+_GAPS_IN_LISTS = frozenset({", ", " "})
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
@@ -91,6 +93,7 @@ def told_words(reading: Reading) -> set[int]:
         or (at + 1 in capitals and gaps_before[at + 1] in _GAPS_IN_NAMES)  # words that may be one name
         or (known[at].is_certain and at not in reading.areas)
         or "(" in gaps_before[at + 1]
+        or (gaps_before[at] == ", " and gaps_before[at + 1] in _GAPS_IN_LISTS and known[at].is_name)
     }
 
 
@@ -114,6 +117,7 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         or _cue_after(reading, candidate)
         or apposition(reading, candidate)
         or coordination(reading, candidate, last_person)
+        or described(reading, candidate)
         or _attribution(reading, candidate)
         or likely(reading, candidate)
         or single(reading, candidate)
@@ -181,9 +185,8 @@ def _title_before(reading: Reading, candidate: Candidate) -> str:
     area = reading.areas.get(at - 1)
     if area and area.last > at:  # "Tanah | Abang, Jakarta Pusat"
         return ""
-    if is_plausible(reading, name) and not reading.gap_before(at).endswith(_OPENING):
-        return f"after {reading.scan.words[at]}"
-    return ""
+    is_name = is_plausible(reading, name) or is_addressed(reading, at, name)
+    return f"after {reading.scan.words[at]}" if is_name and not reading.gap_before(at).endswith(_OPENING) else ""
 
 
 def _is_house(reading: Reading, name: Name, office: PositionFound) -> bool:

@@ -34,6 +34,9 @@ _LEADERS = frozenset({
 _REGENCY = 5  # the length of a regency's code
 _DISTRICT = 8
 _OWN_SHORTEST = 3  # words of a branch's own name before the house that it is of: "Badan Kawasan Terpadu | Kadin"
+_HOUSES = frozenset({"dprd", "dpr", "mpr", "dprk", "dpra"})  # that fractions sit in
+_NAMED_HOUSES = frozenset({"uptd", "upt", "bumkam", "bumdes", "bumdesma", "bumnag"})  # "Kepala UPTD | KPH Liwa"
+_STATE = frozenset({"kementerian", "dinas", "badan", "kejaksaan", "polri"})  # houses that others are a part of
 _GOVERNMENTS = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
 
 
@@ -143,6 +146,10 @@ def _begin_english(reading: Reading, at: int) -> int:
 
 def _body_start(reading: Reading, first: int, last: int) -> int | None:
     """Return the first word of the body; a branch is one only where the run names no other."""
+    if reading.scan.words[first : first + 1] == ["fraksi"]:  # "Ketua Fraksi PDIP | DPRD Tuban"
+        house = next((at for at in range(first + 1, last) if reading.scan.words[at] in _HOUSES), None)
+        if house is not None:
+            return house
     body_at = body_start(reading, first, last)
     if body_at is None or reading.scan.words[body_at] not in _BRANCHES:
         return body_at
@@ -163,13 +170,21 @@ def _end_of_words(reading: Reading, at: int, last: int) -> int:
 
 def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
     """Return the end of the organisation's own name, without the place behind it."""
+    if reading.scan.words[body_at] in _NAMED_HOUSES:
+        return body_at + 1
     for at in range(body_at + 1, last):
         hit = reading.areas.get(at)
         if (
             reading.is_cue(at, "level")
             or reading.scan.words[at] in _GOVERNMENTS
             or (hit and any(len(code) <= _DISTRICT for code in hit.ids))
+            or (is_acronym(reading.scan.written[body_at]) and _is_of_state(reading, at))
             or (at - body_at >= _OWN_SHORTEST and reading.is_cue(at, "body") and reading.scan.words[at - 1] != "dan")
         ):
             return at
     return last
+
+
+def _is_of_state(reading: Reading, at: int) -> bool:
+    """Tell whether word `at` opens the house that the one before it is a part of: "Kepala BKF | Kementerian Keuangan"."""
+    return reading.is_capital(at) and (reading.scan.words[at] in _STATE or reading.scan.words[at].startswith("kemen"))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _REGENCY = 5  # the length of a regency's code
+_ADDRESSES = frozenset({"pak", "bu"})
+_CALLINGS = frozenset({"polisi", "tani", "haji", "tentara", "kos", "rumah", "negara", "wali"})
 _SYLLABLE = 6  # letters of "Hyeok", "Zheng"
 
 
@@ -20,6 +22,13 @@ def is_plausible(reading: Reading, name: Name) -> bool:
     if is_common(reading, name.first) and is_acronym(reading.scan.written[name.last - 1]):  # "Doktor | Ilmu Politik UI"
         return any(is_certain(reading, at) for at in words)
     return not all(is_common(reading, at) or is_roman(reading.scan.written[at]) for at in words)
+
+
+def is_addressed(reading: Reading, at: int, name: Name) -> bool:
+    """Tell whether "Pak" or "Bu" at word `at` makes a name of one word of the language: "Pak Untung"; no "Bu Guru"."""
+    if reading.scan.words[at] not in _ADDRESSES or name.last - name.first > 1 or name.first != at + 1:
+        return False
+    return not reading.cues[name.first] and reading.scan.words[name.first] not in _CALLINGS and is_word(reading, name.first)
 
 
 def is_full(reading: Reading, name: Name) -> bool:

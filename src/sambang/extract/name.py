@@ -138,10 +138,23 @@ def _can_begin(reading: Reading, at: int) -> bool:
         return False
     if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
         return False
-    is_letters = is_acronym(written) and not (len(written) == _PAIR and at in reading.office_ends and is_certain(reading, at + 1))
+    if len(word) == 1 and reading.gaps_before[at] == "-" and is_acronym(scan.written[at - 1]):  # "PDI-P"
+        return False
+    is_letters = is_acronym(written) and not (len(written) == _PAIR and _opens_name(reading, at))
     return not (
-        is_letters and at + 1 in reading.capitals and not scan.written[at + 1].isupper() and reading.gaps_before[at + 1] == " "
+        is_letters
+        and at + 1 in reading.capitals
+        and (
+            (reading.gaps_before[at + 1] == " " and not scan.written[at + 1].isupper())
+            or (reading.gaps_before[at + 1] == "-" and len(scan.words[at + 1]) == 1)
+        )
     )
+
+
+def _opens_name(reading: Reading, at: int) -> bool:
+    """Tell whether two letters open the name that a known one goes on: "Ketua IKBR AB Purba", "kata HM Rusli"."""
+    is_told = at in reading.office_ends or (reading.scan.words[at][0] == "h" and "speech" in reading.cues[at - 1])
+    return is_told and is_certain(reading, at + 1)
 
 
 def _is_noble(reading: Reading, at: int) -> bool:

@@ -41,11 +41,9 @@ def skip_larger_place(reading: Reading, at: int) -> int:
     is_followed = hit.last in reading.ranks or (
         reading.is_capital(hit.last) and hit.last not in reading.positions and not reading.is_cue(hit.last, "time")
     )
-    if (
-        is_followed
-        and reading.is_joined(hit.last, ",")
-        and (reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(","))
-    ):
+    is_even = reading.gap_before(at).startswith(",") == reading.gap_before(hit.last).startswith(",")
+    is_even = is_even or (hit.last in reading.ranks and reading.gap_before(at) == " ")  # "Kapolsek Genuk | Semarang, Kompol"
+    if is_followed and is_even and reading.is_joined(hit.last, ","):
         return skip_larger_place(reading, hit.last)
     return at
 

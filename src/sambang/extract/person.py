@@ -28,7 +28,7 @@ from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.tenure import hand_over, office_of_successor, offices_held
 from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
-from sambang.mentions import PersonFound, PositionFound
+from sambang.mentions import PersonFound, PositionFound, TitleFound
 from sambang.text.fold import fold
 from sambang.text.speech import speaks_passive
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sambang.extract.reading import RankSpot, Reading
-    from sambang.mentions import TitleFound
     from sambang.model import PersonKind
 
+_HM = "HM"  # the title of a pilgrim and an initial
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
 _ROLES = frozenset({"role", "group"})
@@ -150,14 +150,29 @@ def _read_candidate(reading: Reading, at: int) -> Candidate | None:
     name = read_name(reading, first, is_ranked=is_ranked or first > at)
     if name is None:
         return None
+    name, glued = _part_glued_title(reading, name)
     last, after = read_titles_after(reading, name.last)
-    return Candidate(at, last, name, (*before, *after))
+    return Candidate(at, last, name, (*before, *glued, *after))
+
+
+def _part_glued_title(reading: Reading, name: Name) -> tuple[Name, tuple[TitleFound, ...]]:
+    """Part the H. of a pilgrim from the initial that it is written in one with: "HM Kunang" is H. M. Kunang."""
+    written = reading.scan.written[name.first]
+    if len(written) != len(_HM) or written[0] != _HM[0] or not written.isupper() or name.text.isupper():
+        return name, ()
+    if name.last - name.first == 1 or reading.scan.written[name.first + 1].isupper():
+        return name, ()
+    start = reading.scan.starts[name.first]
+    title = TitleFound(start=start, end=start + 1, title="H.", why="written in one with an initial")
+    return name._replace(text=f"{written[1]}. {name.text[len(_HM) :].strip()}"), (title,)
 
 
 def _skip_words(reading: Reading, at: int) -> int:
     """Skip what cannot begin a name although it is written like one: "Jakarta | Sigit Wijatmoko", "Repsol Honda | Joan Mir"."""
     while (after := _skip_word(reading, at)) > at:
         at = after
+        if at in reading.title_starts:  # "Menurut | Pak Sabar"
+            break
     return at
 
 
@@ -233,13 +248,18 @@ def _person(reading: Reading, candidate: Candidate, evidence: Evidence, previous
         end=end,
         why=evidence.why,
         name=candidate.name.text,
-        name_start=scan.starts[candidate.name.first],
+        name_start=_start_of_name(reading, candidate),
         name_end=scan.ends[candidate.name.last - 1],
         kind=_kind(evidence.rank, [p.kind for p in positions]),
         rank=evidence.rank.found.rank if evidence.rank else None,
         titles=tuple(t.title for t in candidate.titles),
         positions=tuple(positions),
     )
+
+
+def _start_of_name(reading: Reading, candidate: Candidate) -> int:
+    start = reading.scan.starts[candidate.name.first]
+    return next((title.end for title in candidate.titles if title.start == start), start)
 
 
 def _offices_after(reading: Reading, candidate: Candidate, evidence: Evidence) -> list[PositionSpot]:

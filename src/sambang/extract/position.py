@@ -10,6 +10,7 @@ from sambang.extract.behind import (
     NEIGHBOURHOODS,
     read_succession,
     skip_fraction,
+    skip_client,
     skip_hamlet,
     skip_numbers,
     skip_realm,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
+_LAWYERS = frozenset({"Kuasa Hukum"})
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
 _SERVICES = frozenset({"dinas", "badan"})
@@ -205,6 +207,7 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
     if not (unit or place or body):
         last = skip_realm(reading, last) if kind == "civil" else last
         last = skip_numbers(reading, last)
+        last = skip_client(reading, last) if entry.title in _LAWYERS else last
     last, status = read_succession(reading, last, status)
     last = skip_seat(reading, skip_fraction(reading, last)) if body and kind == "civil" else last
     title = prefix + title
