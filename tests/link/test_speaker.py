@@ -20,6 +20,16 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             id="menurut one, another does it",
         ),
         pytest.param(
+            f'{KAPOLSEK} mengatakan kabar itu bohong. "Petugas jaga memukul tahanan di dalam sel itu," demikian bunyi pesan itu.',
+            [None],
+            id="what a message says",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} hadir. "Warga kami minta waspada," ujar Sudarjo yang disampaikan melalui Instagram, Selasa.',
+            ["Sudarjo"],
+            id="what is passed on through a medium",
+        ),
+        pytest.param(
             f'{KAPOLSEK} hadir. Keluarga korban berinisial IK mengungkapkan hal itu. "Ada yang membayar mahal," ujarnya.',
             [None],
             id="somebody known by initials",

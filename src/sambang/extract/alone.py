@@ -38,7 +38,7 @@ def coordination(reading: Reading, candidate: Candidate, last_person: int) -> st
 
 
 def _are_single(reading: Reading, first: int, *, before: int) -> bool:
-    """Tell whether a single word may be a name as the single word `before` is: "Thalia dan | Thania", "Andi, | Budi, dan Cici"."""
+    """Tell whether a single word may be a name as the single word `before` is: "Thalia dan | Thania", "Andi, | Budi, ..."."""
     if before < 0 or first not in reading.capitals or before not in reading.capitals:
         return False
     is_one = not (reading.is_capital(before - 1) and reading.gap_before(before) == " ")

@@ -32,8 +32,10 @@ def described(reading: Reading, candidate: Candidate) -> str:
         return ""
     is_one = name.last - name.first == 1
     is_closed = reading.gap_before(candidate.last)[:1] in {",", ".", "("} or reading.is_cue(candidate.last, "says")
-    is_person = is_named(reading, name) if not is_apart else is_full(reading, name) or (is_one and is_certain(reading, name.first))
-    is_person = is_person and not (is_one and not is_closed) and (is_named(reading, name) or not _is_of_area(reading, role))
+    is_person = is_named(reading, name)
+    if is_apart and not is_person:
+        is_person = is_full(reading, name) and not _is_of_area(reading, role)
+    is_person = is_person and (is_closed or not is_one)
     return f"after {reading.scan.words[role]} and what goes with it" if is_person else ""
 
 

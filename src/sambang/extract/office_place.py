@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sambang.extract.name import is_common, is_name_like
 from sambang.extract.place_cue import LEVEL_WORDS
 from sambang.mentions import PlaceFound
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 HAMLETS = {"Kepala Dusun": "Dusun", "Kepala Lingkungan": "Lingkungan", "Kepala Jorong": "Jorong"}
 WHOLE_WORD = 4  # shorter level words are short forms and may bear a full stop: "Kec. Carenang"
 _LEVEL_WORDS: dict[Level, str] = {"village": "Desa", "district": "Kecamatan", "regency": "Kabupaten", "province": "Provinsi"}
+_UNLISTED_LONGEST = 3  # words of a village's name that no list tells
+_HOLDER_LONGEST = 5  # words of its head's name
 _CODE_LENGTHS = {"village": 13, "district": 8, "regency": 5, "province": 2}
 
 
@@ -71,6 +74,31 @@ def read_office_place(reading: Reading, at: int, level: Level, *, needs_word: bo
     name = reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]
     start, end = reading.scan.starts[at], reading.scan.ends[last - 1]
     return last, PlaceFound(start=start, end=end, why=f"after an office of a {level}", name=name, level=level, codes=codes)
+
+
+def read_unlisted_place(reading: Reading, at: int, level: Level) -> tuple[int, PlaceFound | None]:
+    """Read a village that the gazetteer lacks or has in another writing: "Kades | Mesirdwi Jaya, Barisi mengatakan"."""
+    last = at
+    while last - at < _UNLISTED_LONGEST and reading.gap_before(last) == " " and _is_free(reading, last):
+        last += 1
+    if last == at or reading.gap_before(last) != ", " or not _is_free(reading, last):
+        return at, None
+    if is_name_like(reading, at) or is_common(reading, last):
+        return at, None
+    end = last
+    while end - last < _HOLDER_LONGEST and reading.is_capital(end) and (end == last or reading.gap_before(end) == " "):
+        end += 1
+    if end in reading.positions or not reading.is_cue(end + (reading.scan.words[end : end + 1] == ["juga"]), "says"):
+        return at, None
+    start, stop = reading.scan.starts[at], reading.scan.ends[last - 1]
+    why = f"after an office of a {level}"
+    return last, PlaceFound(start=start, end=stop, why=why, name=reading.scan.text[start:stop], level=level)
+
+
+def _is_free(reading: Reading, at: int) -> bool:
+    """Tell whether the word has a capital and tells nothing else."""
+    is_else = reading.cues[at] or at in reading.ranks or at in reading.units or at in reading.positions
+    return reading.is_capital(at) and not is_else
 
 
 def keep_kind(reading: Reading, place: PlaceFound, title: str) -> PlaceFound:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from sambang.extract.behind import (
     NEIGHBOURHOODS,
     read_succession,
-    skip_fraction,
     skip_client,
+    skip_fraction,
     skip_hamlet,
     skip_numbers,
     skip_realm,
@@ -22,7 +22,15 @@ from sambang.extract.command import read_command
 from sambang.extract.headed import read_headed_body
 from sambang.extract.house import read_house
 from sambang.extract.name import is_common, is_name_like
-from sambang.extract.office_place import HAMLETS, WHOLE_WORD, keep_kind, read_office_place, skip_larger_place, written_form
+from sambang.extract.office_place import (
+    HAMLETS,
+    WHOLE_WORD,
+    keep_kind,
+    read_office_place,
+    read_unlisted_place,
+    skip_larger_place,
+    written_form,
+)
 from sambang.extract.reading import PositionSpot
 from sambang.extract.status import read_status
 from sambang.extract.unit import read_named
@@ -262,21 +270,26 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     if house is not None:
         return skip_larger_place(reading, last), None, None, house
     level = _LEVELS.get(entry.of)
-    if level:
-        level_word = HAMLETS.get(entry.title) or reading.lexicon.relations["level_word"].get(
-            " ".join(reading.scan.words[hit.first : hit.last])
-        )
-        behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
-        last, place = read_office_place(reading, behind, level, needs_word=False)
-        if place and behind > hit.last and not (reading.is_cue(behind, "level") or reading.gap_before(last).startswith(",")):
-            place = None  # "Ketua RT 03 | Sukamto"
-        if place is None and level == "regency":  # "Sekda | Jatim"
-            last, place = read_office_place(reading, hit.last, "province", needs_word=False)
-        if place:
-            place = keep_kind(reading, place, entry.title)
-            return skip_larger_place(reading, last), None, place, written_form(reading, place, place.level or level, level_word)
-        return behind, None, None, None
-    return _read_civil_body(reading, hit, entry)
+    return _read_area(reading, hit, entry, level) if level else _read_civil_body(reading, hit, entry)
+
+
+def _read_area(reading: Reading, hit: Hit, entry: PositionEntry, level: Level) -> Of:
+    """Read the area that a civil office is of: "Camat Senori", "Ketua RT 03 Desa Medalem", "Sekda Jatim"."""
+    level_word = HAMLETS.get(entry.title) or reading.lexicon.relations["level_word"].get(
+        " ".join(reading.scan.words[hit.first : hit.last])
+    )
+    behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
+    last, place = read_office_place(reading, behind, level, needs_word=False)
+    if place and behind > hit.last and not (reading.is_cue(behind, "level") or reading.gap_before(last).startswith(",")):
+        place = None  # "Ketua RT 03 | Sukamto"
+    if place is None and level == "regency":  # "Sekda | Jatim"
+        last, place = read_office_place(reading, hit.last, "province", needs_word=False)
+    if place is None and level == "village" and behind == hit.last:
+        last, place = read_unlisted_place(reading, behind, level)
+    if place:
+        place = keep_kind(reading, place, entry.title)
+        return skip_larger_place(reading, last), None, place, written_form(reading, place, place.level or level, level_word)
+    return behind, None, None, None
 
 
 def _read_civil_body(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
@@ -318,7 +331,8 @@ def _read_unit(reading: Reading, at: int) -> tuple[int, UnitFound | None]:
     unit: UnitFound | None = None
     while at in reading.units and reading.is_joined(at, ",") and (unit is None or reading.units[at].found.name):
         spot = reading.units[at]
-        if unit and spot.found.kind == unit.kind:  # the next one of a list: "Polsek Menggala, Dente Teladas"
+        kind = spot.found.kind
+        if unit and kind == unit.kind and kind != "mabes":  # the next one of a list: "Polsek Menggala, Dente Teladas"
             break
         is_held = spot.last in reading.ranks and reading.is_joined(spot.last, ",")  # "Kanit Turjawali | Satlantas Ipda Wisnu"
         if spot.found.name is None and not (is_held or (spot.last in reading.units and reading.is_joined(spot.last))):

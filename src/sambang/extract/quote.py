@@ -22,13 +22,15 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
 # Where the words that name a speaker end.
 _CUT = re.compile(
     r"""\s(?:kepada|saat|ketika|dalam|usai|seusai|setelah|mewakili|didampingi|sambil|seraya|seperti|dilansir|dikutip|lewat|via|di|
-    dari|pada|dengan|terkait|soal|tentang|sembari|menanggapi|menjawab|melalui(?=\ [a-z])|mengutip|menirukan|disambut)\s
+    dari|pada|dengan|terkait|soal|tentang|sembari|menanggapi|menjawab|melalui(?=\ [a-z])|mengutip|menirukan|disambut|
+    yang(?=\ di[a-z]))\s
     |[,.;]?\s\(?(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|hari\ ini|kemarin|tadi)\b
     |[.;!?]\s+(?=["“A-Z(=\[0-9])|\n|["“”«»]""",
     re.VERBOSE,
 )
 _THROUGH = re.compile(r"\b(?:melalui|lewat|via|diwakili)\s+(?=[A-Z])")
 _BETWEEN = " .,\"“”„«»‘'’`\ufffd\\"
+_THUS = "demikian"
 REACH = 200  # characters in which a speaker is named
 MANY_WORDS = 8  # this long and with an end mark, a stretch in marks is speech even without an attribution
 FEW_WORDS = 4  # a sentence of its own from here on
@@ -122,6 +124,10 @@ def _after(text: str, span: Span, lexicon: Lexicon) -> tuple[int, int] | None:
     if word is None:
         return None
     verb = word.group(1).lower()
+    if word.group(1) == _THUS:  # '..., demikian bunyi pesan itu'
+        then = _NEXT_WORD.match(text, word.end())
+        said = then is not None and speaks_after(then.group(1).lower(), lexicon)
+        return _narrow(text, then.end() if then and said else word.end(), word.end() + REACH)
     if not speaks_after(verb, lexicon):
         return _named_before_verb(text, span, word, lexicon) if word.group(1)[0].isupper() else None
     if is_nya(verb, lexicon):

@@ -165,14 +165,19 @@ def _is_nearly(name: str, word: str) -> bool:
     if len(name) < len(word) - 1:
         return word.startswith(name) or (len(name) > _SHORTEST_PART and word.endswith(name))
     if name[0] == word[0] and abs(len(name) - len(word)) <= 1 and len(word) >= _SHORTEST_PART:
-        return OSA.distance(name, word, score_cutoff=1) <= 1
+        return _is_anagram(name, word) or OSA.distance(name, word, score_cutoff=1) <= 1
     return len(name) > _SHORTEST_PART and word.endswith(name)
 
 
 def _are_alike(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > _WRONG_LETTERS:
         return False
-    return fuzz.ratio(a, b) >= _SAME_NAME or (a[0] == b[0] and a[-1] == b[-1] and sorted(a) == sorted(b))
+    return fuzz.ratio(a, b) >= _SAME_NAME or _is_anagram(a, b)
+
+
+def _is_anagram(a: str, b: str) -> bool:
+    """Tell whether only letters inside the word are exchanged: "Barisi" and "Basiri"."""
+    return a[0] == b[0] and a[-1] == b[-1] and sorted(a) == sorted(b)
 
 
 def _nearest(found: PersonFound, fitting: list[Individual]) -> Individual:

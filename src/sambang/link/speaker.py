@@ -36,7 +36,7 @@ _STRANGERS = frozenset({
 # What may be quoted and is nobody: "tulis akun tersebut".
 _PAPERS = frozenset({
     "akun", "laman", "situs", "pesan", "surat", "unggahan", "postingan", "narasi", "video", "keterangan", "pasal", "spanduk",
-    "tulisan", "poster", "netizen", "warganet",
+    "tulisan", "poster", "netizen", "warganet", "penggalan", "potongan", "cuplikan", "kutipan", "petikan", "isi", "bunyi", "bab",
 })  # fmt: skip
 _INTRODUCERS = frozenset({"menurut", "melalui"})
 _DEMANDS = frozenset({"meminta", "mengajak", "menanyakan", "memerintahkan", "merasa"})
