@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # With these a sentence goes on: the full stop before them stands for a comma.
 _GOING_ON = frozenset({"yang", "dan", "atau", "serta", "dengan", "untuk", "dari", "agar", "supaya", "sehingga"})
 _SMALL_TITLES = frozenset({"dr", "drg", "drh"})  # in small letters wherever they stand
+_SMALL_START = re.compile(r"\.(?: |\n\n?)(?=[^\W\dA-Z_])")  # at least where one of these gaps stands before a small letter
 _ENDS = frozenset({". ", "). ", ".\n", ".\n\n"})  # gaps with a full stop before a sentence or a paragraph
 _LINKS = frozenset(
     {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
@@ -38,13 +39,17 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
     A word that goes on ("yang", "dan", "kata") stays, and what may be an abbreviation, a list or an address.
     """
     found = context.scan(text)
-    starts = [
-        at + 1
-        for at in found.where_gaps(_ENDS)
-        if found.written[at + 1].islower()
-        and (found.gaps[at].endswith(". ") or _begins_line(found, at + 1, context.lexicon))
-        and _ends_sentence(found, at, context.lexicon)
-    ]
+    starts = (
+        []
+        if not _SMALL_START.search(text)
+        else [
+            at + 1
+            for at in found.where_gaps(_ENDS)
+            if found.written[at + 1].islower()
+            and (found.gaps[at].endswith(". ") or _begins_line(found, at + 1, context.lexicon))
+            and _ends_sentence(found, at, context.lexicon)
+        ]
+    )
     if found.written and found.written[0].islower() and _begins_line(found, 0, context.lexicon):
         starts.append(0)
     return [

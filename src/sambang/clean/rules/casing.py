@@ -7,16 +7,17 @@ a cue (a kind of unit, a level of area) are looked at.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sambang.clean.context import Context
-    from sambang.lexicon import Lexicon
+    from sambang.lexicon import Lexicon, Phrases
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
@@ -39,6 +40,7 @@ _DATE = re.compile(r",? ?\(?\d{1,2}(?:/\d|[ ]\w|\))")
 _ZONES = frozenset({"wib", "wita", "wit"})  # "Wita" is how many write it
 _ODD_ZONES = _ZONES | {"Wib"}
 _LONGEST_NAME = 5  # words
+_NAME_GAPS = frozenset({" ", ". "})
 _MAJOR = 5  # characters of the code of a regency or province, at most
 _DISTRICT = 8  # ... and of a district
 _BEFORE_DISTRICT = frozenset({"daerah", "jalur", "arah"})
@@ -74,24 +76,25 @@ def raise_units(text: str, context: Context) -> list[Edit]:
 
 def raise_places(text: str, context: Context) -> list[Edit]:
     """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays."""
-    found, names = context.scan(text), context.lexicon.areas.by_name.entries
+    found, names = context.scan(text), context.lexicon.areas.by_name
     edits: list[Edit] = []
-    chain = -1  # the word behind the last area whose level has a capital
+    above = -1  # the last level with a capital
     for at in found.where(_LEVELS):
         new = list(_raise_place(found, at, context.lexicon))
-        if not new and chain == at and found.written[at].islower() and _is_raised_behind(found, at + 1, names):
+        if not new and above >= 0 and found.written[at].islower() and _goes_on(found, above, at, names):
             new = [raise_first(found, at, "level in a chain")]  # "Desa Sempalai, kecamatan Tebas"
         edits += new
         if found.written[at][0].isupper() or (new and new[0].start == found.starts[at]):
-            last = _longest(found, at + 1, names, "")
-            chain = last if found.gaps[last - 1 : last] == [", "] else -1
+            above = at
     return edits
 
 
-def _is_raised_behind(found: Scan, first: int, names: Mapping[str, object]) -> bool:
-    """Tell whether the name of an area begins at word `first` and all its words have a capital."""
-    last = _longest(found, first, names, "")
-    return last > 0 and not any(word.islower() for word in found.written[first:last])
+def _goes_on(found: Scan, above: int, at: int, names: Phrases) -> bool:
+    """Tell whether level `at` stands right behind the area of level `above` and before one whose words all have a capital."""
+    if found.gaps[at - 1] != ", " or _longest(found, above + 1, names) != at:
+        return False
+    last = _longest(found, at + 1, names)
+    return last > 0 and _first_small(found, at + 1, last) < 0
 
 
 def raise_regions(text: str, context: Context) -> list[Edit]:
@@ -133,7 +136,7 @@ def _is_region(word: str, lexicon: Lexicon, longest: int = _MAJOR) -> bool:
 
 def _major(found: Scan, at: int, lexicon: Lexicon) -> int:
     """Return the word behind the longest regency or province that begins at word `at`, else behind the word itself."""
-    last = _longest(found, at, lexicon.areas.by_name.entries, "")
+    last = _longest(found, at, lexicon.areas.by_name)
     codes = lexicon.areas.by_name.entries.get(" ".join(found.words[at:last]), ()) if last else ()
     return last if any(len(str(code)) <= _MAJOR for code in codes) else at + 1
 
@@ -177,15 +180,12 @@ def raise_first(found: Scan, at: int, why: str) -> Edit:
 
 
 def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
-    if (
-        not any(word.islower() for word in found.written[at : at + _UNIT_LENGTH])
-        or at + 1 >= len(found.words)
-        or found.gaps[at] != " "
-    ):
+    small = _first_small(found, at, at + _UNIT_LENGTH)
+    if small < 0 or found.gaps[at : at + 1] != [" "] or (small > at and found.words[small] not in _words_in_units(lexicon)):
         return
     word = found.words[at]
     kind = _UNIT.fullmatch(word.removeprefix("ka") if word.startswith("kapolrest") else word)
-    last = _longest(found, at + 1, lexicon.units.by_name.entries, f"{kind[1] or kind[2]} ") if kind else 0
+    last = _longest(found, at + 1, lexicon.units.by_name, kind[1] or kind[2]) if kind else 0
     if last and (
         last > at + 2  # no other words make the name of a unit
         or _is_named(found, at + 1, lexicon)
@@ -195,14 +195,21 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
         yield from (raise_first(found, n, "unit") for n in range(at, last) if found.written[n].islower())
 
 
+@lru_cache(maxsize=4)
+def _words_in_units(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that stand in the names of units behind their kind."""
+    return frozenset(word for name in lexicon.units.by_name.entries for word in name.split()[1:])
+
+
 def _raise_place(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
     first = at + 1
-    if not any(word.islower() for word in found.written[first : first + _LONGEST_NAME]):
-        return
-    small = found.written[first].islower()
+    behind = _first_small(found, first, first + _LONGEST_NAME) - first
+    if behind < 0 or (behind and not lexicon.areas.by_name.lengths.get(found.words[first], 0) >> behind):
+        return  # no name is so long that the word in small letters may be in it
+    small = behind == 0
     if found.gaps[at] != " " and not (found.gaps[at] == ". " and (small or found.words[at] in _SHORT_LEVELS)):
         return
-    last = _longest(found, first, lexicon.areas.by_name.entries, "")
+    last = _longest(found, first, lexicon.areas.by_name)
     named = small and (
         _is_named(found, first, lexicon) or _is_raised_elsewhere(found, at, lexicon) or _is_long_name(found, first, last, lexicon)
     )
@@ -241,15 +248,27 @@ def _is_half_raised(found: Scan, first: int, last: int, lexicon: Lexicon) -> boo
     return not (small[-1] and goes_on)
 
 
-def _longest(found: Scan, first: int, names: Mapping[str, object], kind: str) -> int:
-    """Return the word behind the longest name of the gazetteer that begins at word `first`, 0 if there is none."""
-    for last in range(min(first + _LONGEST_NAME - 1, len(found.words)), first, -1):
-        if (
-            all(found.gaps[n - 1] in {" ", ". "} for n in range(first, last))
-            and kind + " ".join(found.words[first:last]) in names
-        ):
-            return last
-    return 0
+def _first_small(found: Scan, first: int, end: int) -> int:
+    """Return the first of words [first:end] that is written in small letters, -1 if there is none."""
+    for at in range(first, min(end, len(found.words))):
+        if found.written[at].islower():
+            return at
+    return -1
+
+
+def _longest(found: Scan, first: int, names: Phrases, kind: str = "") -> int:
+    """Return the word behind the longest name of the gazetteer that begins at word `first`, 0 if there is none.
+
+    The name of a unit has the kind of the unit in front.
+    """
+    head = kind or "".join(found.words[first : first + 1])
+    most = first + names.lengths.get(head, 0).bit_length() - bool(kind)
+    last = first
+    while last < min(most, first + _LONGEST_NAME - 1, len(found.words)) and found.gaps[last - 1] in _NAME_GAPS:
+        last += 1
+    while last > first and " ".join([kind, *found.words[first:last]]).lstrip() not in names.entries:
+        last -= 1
+    return last if last > first else 0
 
 
 def _is_rare(folded: str, lexicon: Lexicon) -> bool:

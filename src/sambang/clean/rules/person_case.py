@@ -6,6 +6,7 @@ Letters are raised, never lowered inside a name, but for one in capitals through
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -45,18 +46,38 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
     """
     found, lexicon = context.scan(text), context.lexicon
     edits: list[Edit] = []
-    for at in found.where(lexicon.rank_words.keys() | _RANKS_AND_WORDS):
-        edits += _raise_bearer(found, at, lexicon)
+    for at in found.where(_ranks(lexicon)):
+        if _may_lack_capital(found, at + 1, lexicon):
+            edits += _raise_bearer(found, at, lexicon)
     for at in found.where(_TITLE_WORDS):
         if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
             edits += _raise_name(found, at + 1, lexicon)
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
-    small = context.unknown(text).intersection(found.written)
-    for at in found.where((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
-        if found.written[at].islower() and _is_quoted(found, at, lexicon):
+    small = context.unknown(text) & found.spellings()
+    for at in found.where_small((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
+        if _is_quoted(found, at, lexicon):
             edits += _raise_addressed(found, at, lexicon)
     return edits
+
+
+@lru_cache(maxsize=4)
+def _ranks(lexicon: Lexicon) -> frozenset[str]:
+    return _RANKS_AND_WORDS.union(lexicon.rank_words)
+
+
+def _may_lack_capital(found: Scan, first: int, lexicon: Lexicon) -> bool:
+    """Tell cheaply whether a name at word `first` is in capitals or its first word in small letters may be part of it.
+
+    The marks of a corps may lack their capital too.
+    """
+    behind = found.written[first : first + 1]
+    if not behind or behind[0].isupper() or "corps" in lexicon.cues.get(found.words[first], ()):
+        return bool(behind)
+    for at in range(first, min(first + _LONGEST_NAME, len(found.words))):
+        if found.written[at].islower():
+            return _is_name(found.words[at], lexicon)
+    return False
 
 
 def _raise_bearer(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
@@ -93,8 +114,8 @@ def raise_ranks(text: str, context: Context) -> list[Edit]:
     found, lexicon = context.scan(text), context.lexicon
     edits = [
         raise_first(found, at, "rank")
-        for at in found.where(_RANKS_AND_WORDS)
-        if found.written[at].islower() and _behind_corps(found, at + 1, lexicon) > at + 1
+        for at in found.where_small(_RANKS_AND_WORDS)
+        if _behind_corps(found, at + 1, lexicon) > at + 1
     ]
     for at in found.where(lexicon.rank_words.keys()):
         written, rank = found.written[at], lexicon.rank_words[found.words[at]]
@@ -175,6 +196,7 @@ def _is_listed(folded: str, lexicon: Lexicon) -> bool:
     return folded in lexicon.words.given_names or folded in lexicon.words.family_names
 
 
+@lru_cache(maxsize=20_000)
 def _is_name(folded: str, lexicon: Lexicon) -> bool:
     words = lexicon.words
     if folded in words.common or lexicon.cues.get(folded) or folded in lexicon.terms.lengths:

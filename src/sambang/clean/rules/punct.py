@@ -32,6 +32,7 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 # A comma between "pada" and a day: "kemarin pada, Kamis (28/5)". Each pattern begins with letters that are quick to find.
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _BRACKET_COMMA = re.compile(r", \( ?(?=\d{1,2}/\d{1,2})")
+_HOURS = frozenset({"pukul", "sekitar", "sekira", "jam"})
 _DATE_STOP = re.compile(r"\)(?<=\d\))\. ?(?=(?:pukul|sekitar|sekira|jam) )")  # "(5/8/2024).pukul 07.30"
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
 _LONGEST_DAY = 6
@@ -39,7 +40,8 @@ _YEARS = re.compile(r" -(?<=\b[12]\d{3} -)(?=[12]\d{3}\b)")
 _DATE_SLASHES = re.compile(r"//(?<=\d//)(?=\d{1,4}(?:/|\)|\b))")
 _THOUSANDS = re.compile(r"Rp(?<!\wRp)(?:\. ?)?\d{1,3}(?:\.\d{3}){0,3}\. (?=000(?:\.000)?(?!\d))")
 _GLUED_AMOUNT = re.compile(r"Rp(?<!\wRp)(?:\. ?| )?\d[\d.,]{0,15}(?=(?:ribu|juta|miliar|milyar|triliun)\b)")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_STUTTER = re.compile(r"-(?P<letter>[A-Z])-(?=[A-Z]{2})")
+_BEFORE_LETTER = re.compile(r"[^\w-]?\Z")
 _QUOTES = ("“", '"')  # the rule of quote marks sees to the blank before them
 _CLOSED = (*_QUOTES, "”")
 _SHORT_FORMS = frozenset({"dll", "dkk", "dsb", "dst", "tbk", "jln", "kec", "kel", "kab", "no", "al", "jl"})
@@ -54,13 +56,18 @@ def drop_stray_marks(text: str, context: Context) -> list[Edit]:
     """Drop a full stop or comma that begins a line: ".Bhabinkamtibmas" -> "Bhabinkamtibmas"; "...ujarnya" stays."""
     edits: list[Edit] = []
     for gap in context.gap_sites(text):
-        if gap[0] in ".,;:" or "\n" in gap:
+        if _may_be_stray(gap):
             for site in each_site(text, context, gap):
                 new = _STRAY.sub("", gap) if site.at >= 0 else _STRAY_LEAD.sub("", gap)
                 if new != gap and site.after:
                     new = _merged(new, _kind_of(site)) if _is_doubled(new) else new
                     edits.append(site.become(new, "punct", "mark at the start of a line"))
     return edits
+
+
+@lru_cache(maxsize=2048)
+def _may_be_stray(gap: str) -> bool:
+    return _STRAY_LEAD.search(gap) is not None
 
 
 def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
@@ -103,7 +110,10 @@ def drop_rank_marks(text: str, context: Context) -> list[Edit]:
     return [
         replace(text, found.ends[at] + found.gaps[at].startswith(")"), found.starts[at + 1], " ", "punct", "mark behind a rank")
         for at in found.where(lexicon.rank_words.keys())
-        if _is_parted(found, at) and found.written[at + 1][0].isupper() and found.words[at + 1] not in lexicon.terms.lengths
+        if found.gaps[at : at + 1] != [" "]
+        and _is_parted(found, at)
+        and found.written[at + 1][0].isupper()
+        and found.words[at + 1] not in lexicon.terms.lengths
     ]
 
 
@@ -113,34 +123,33 @@ def _is_parted(found: Scan, at: int) -> bool:
     return gap in {",", "),"} or (gap == "." and found.words[at] in RANK_WORDS)
 
 
-def drop_date_marks(text: str, _context: Context) -> list[Edit]:
+def drop_date_marks(text: str, context: Context) -> list[Edit]:
     """Drop a comma between "pada", its day and its date, and a stroke too many: "pada, Kamis, (28//5)"; "dari, Kamis" stays."""
     edits: list[Edit] = []
-    if "ada, " in text:
+    words, gaps = context.vocabulary(text), context.scan(text).gap_kinds()
+    if "pada" in words and "ada, " in text:
         commas = [m.start() + 3 for m in _DAY_COMMA.finditer(text)]
         edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in commas]
-    if ", (" in text:
+    if ", (" in gaps or ", ( " in gaps:
         commas = [m.start() for m in _BRACKET_COMMA.finditer(text)]
         days = (at for at in commas if text[max(0, at - _LONGEST_DAY) : at].lower().endswith(_DAYS))
         edits += [replace(text, at, at + 1, "", "punct", "comma before a date") for at in days]
-    if ")." in text:
+    if (")." in gaps or "). " in gaps) and not words.isdisjoint(_HOURS):
         stops = [m.span() for m in _DATE_STOP.finditer(text)]
         edits += [replace(text, start + 1, end, " ", "punct", "full stop between a date and its hour") for start, end in stops]
-    if " -" in text:
+    if " -" in gaps:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
-    if "//" in text:
+    if "//" in gaps:
         edits += [replace(text, m.start(), m.start() + 1, "", "punct", "doubled stroke") for m in _DATE_SLASHES.finditer(text)]
     return sorted(edits, key=lambda edit: edit.start)
 
 
-def drop_stutters(text: str, context: Context) -> list[Edit]:
+def drop_stutters(text: str, _context: Context) -> list[Edit]:
     """Drop a letter that an acronym begins with twice: "E-E-TLE" -> "E-TLE"; "X-X" stays."""
-    letters = [letter.upper() for letter in sorted(context.vocabulary(text) & _LETTERS)]
     return [
-        replace(text, m.start(), m.start() + 2, "", "duplicate", "letter said twice")
-        for letter in letters
-        if f"{letter}-{letter}-" in text
-        for m in re.finditer(rf"(?<![\w-]){letter}-{letter}-(?=[A-Z]{{2}})", text)
+        replace(text, m.start() - 1, m.start() + 1, "", "duplicate", "letter said twice")
+        for m in _STUTTER.finditer(text)
+        if text[m.start() - 1 : m.start()] == m["letter"] and _BEFORE_LETTER.match(text[max(0, m.start() - 2) : m.start() - 1])
     ]
 
 

@@ -24,10 +24,10 @@ _LEADING_TITLES = frozenset({"dr", "ir", "drs", "dra", "prof", "kh"})  # before 
 _TITLES_BEHIND = frozenset({"H", "Hj", "Dr", "Drs", "Dra", "Ir"})
 _SHORT_STARTS = frozenset({"Ia", "Di", "Ke"})  # words of two letters that begin sentences
 _CLOCK_CUES = frozenset({"pukul", "jam", "pkl", "wib", "wita", "wit"})
-_CLOCK_GAP = re.compile(r"(?<=\d)(?: [.:]\s{0,3}|[.:]\s{1,3})(?=\d\d(?!\d))")
+_CLOCK_GAP = re.compile(r"[.:](?:(?<=\d[.:])\s{1,3}|(?<=\d [.:])\s{0,3})(?=\d\d(?!\d))")  # its mark is quick to find
 _CLOCK_BEFORE = re.compile(r"(?P<cue>(?:[Pp]ukul|[Jj]am|[Pp]kl)\.? )?(?<!\d)(?:[01]?\d|2[0-4])\Z")
 _CLOCK_AFTER = re.compile(r"[0-5]\d\s?(?:wib|wita|wit)\b", re.IGNORECASE)
-_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
+_BLANKS = re.compile(r" (?<=\S )( +)(?=\S)")
 _BEFORE_CLOCK = 12  # "pukul 10" and the blanks around it
 # Marks that nothing but a blank or a line end may follow, and what may close a bracket or quote before them.
 _FLOATING = re.compile(r"(?P<left>[)\]”%]?) +(?P<mark>[,;:?!]|\.(?!\.))(?P<right>\s*[“\"]?\(?|[”\"](?:[ .]|\Z)\s*[“\"]?)")
@@ -77,7 +77,7 @@ def close_double_blanks(text: str, _context: Context) -> list[Edit]:
     """Leave one blank of several inside a line; the blanks at the ends of a line are no matter of this rule."""
     if "  " not in text:
         return []
-    return [replace(text, m.start() + 1, m.end(), "", "spacing", "double blank") for m in _BLANKS.finditer(text)]
+    return [replace(text, *m.span(1), "", "spacing", "double blank") for m in _BLANKS.finditer(text)]
 
 
 def close_clock_times(text: str, context: Context) -> list[Edit]:
@@ -86,19 +86,20 @@ def close_clock_times(text: str, context: Context) -> list[Edit]:
         return []
     edits: list[Edit] = []
     for gap in _CLOCK_GAP.finditer(text):
-        low = max(0, gap.start() - _BEFORE_CLOCK)
-        hours = _CLOCK_BEFORE.search(text[low : gap.start()])
-        if hours and (hours["cue"] or _CLOCK_AFTER.match(text, gap.end())):
+        start, end = gap.start() - (text[gap.start() - 1] == " "), gap.end()
+        hours = _CLOCK_BEFORE.search(text[max(0, start - _BEFORE_CLOCK) : start])
+        if hours and (hours["cue"] or _CLOCK_AFTER.match(text, end)):
             kind: EditKind = "split" if "\n" in gap[0] else "spacing"
-            edits.append(replace(text, *gap.span(), gap[0].strip(), kind, "blank inside a clock time"))
+            edits.append(replace(text, start, end, gap[0].strip(), kind, "blank inside a clock time"))
     return edits
 
 
 def _space_all(text: str, context: Context, glued: Mapping[str, Glued]) -> list[Edit]:
+    sites = context.gap_sites(text)
     return [
         site.become(glued[gap].spaced, "spacing", "missing blank beside a mark")
         for gap in glued
-        if gap in context.gap_sites(text)
+        if gap in sites
         for site in each_site(text, context, gap)
         if _is_glued(site, gap, context.lexicon)
     ]
@@ -122,8 +123,13 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
     before, after = site.before, site.after
     if before.lower() in _LEADING_TITLES and after in _TITLES_BEHIND:
         return True
-    if _is_title(site, lexicon) or before.lower() in RANK_WORDS:
+    if before.lower() in RANK_WORDS:
         return False
+    return _may_end(site, lexicon) and not _is_title(site, lexicon)
+
+
+def _may_end(site: Site, lexicon: Lexicon) -> bool:
+    before, after = site.before, site.after
     if before.isdigit():
         return _begins_sentence(after) or (after.islower() and len(after) > _SHORT and _is_common(after, lexicon))
     if after[:1].isdigit():
@@ -134,7 +140,7 @@ def _is_full_stop(site: Site, lexicon: Lexicon) -> bool:
         return before.isupper() and _begins_sentence(after)
     if after.islower():
         return _are_common(before, after, lexicon)
-    degree = len(before) < _LONG or site.text[site.end + len(after) :][:1] == "("  # "Sp.PD", "Subsp.KI(K)"
+    degree = len(before) < _LONG or site.text.startswith("(", site.end + len(after))  # "Sp.PD", "Subsp.KI(K)"
     shortest = _SHORT if degree else _SHORT - 1
     return _begins_sentence(after) or (after.isupper() and len(after) >= shortest and before[-1].islower())
 
@@ -192,7 +198,9 @@ def _is_opening(site: Site, _lexicon: Lexicon | None) -> bool:
     if not before[-1:].isalpha() or len(before) < _SHORT:
         return False
     is_suffix = after.islower() and len(after) <= _SHORT
-    is_word_part = site.text[site.end + len(after) :][:1] == ")" and not (before.islower() and after.isupper() and len(after) > 1)
+    is_word_part = site.text.startswith(")", site.end + len(after)) and not (
+        before.islower() and after.isupper() and len(after) > 1
+    )
     return after[0].isdigit() or not (is_suffix or is_word_part)
 
 

@@ -6,6 +6,7 @@ Headings, captions, items of lists and texts that were cut off stay without one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -39,6 +40,8 @@ _CLOSING = frozenset('"”')
 
 def end_paragraphs(text: str, context: Context) -> list[Edit]:
     """Put the full stop that is missing at the end of a paragraph; a comma in its place becomes one."""
+    if not any(map(_is_open, filter(None, map(str.rstrip, text.split("\n"))))):
+        return []
     lines = [(start, start + len(text[start:end].rstrip())) for start, end in each_line(text)]
     lines = [(start, end) for start, end in lines if start < end]
     edits: list[Edit] = []
@@ -101,16 +104,22 @@ def _is_whole(words: list[str], lexicon: Lexicon) -> bool:
 def end_speech(text: str, context: Context) -> list[Edit]:
     """Put the full stop behind a verb of speech that ends its sentence: `," ujarnya Hal itu` -> `," ujarnya. Hal itu`."""
     found, lexicon = context.scan(text), context.lexicon
-    closing = {gap for gap in found.gap_kinds() if gap.rstrip(" ")[-1:] in _CLOSING}
+    closing = set(filter(_is_closing, found.gap_kinds()))
     return [
         replace(text, found.ends[at], found.ends[at], ".", "punct", "full stop behind a verb of speech")
         for at in (before + 1 for before in found.where_gaps(closing))
         if at < len(found.gaps)
+        and found.written[at + 1][0].isupper()
         and found.gaps[at] in _SPEECH_GAPS
         and is_nya(found.words[at], lexicon)
-        and found.written[at + 1][0].isupper()
         and (found.gaps[at] != " " or _begins(found.written, at + 1, lexicon))
     ]
+
+
+@lru_cache(maxsize=2048)
+def _is_closing(gap: str) -> bool:
+    """Tell whether a mark that may close a quote stands before the next word, blanks aside."""
+    return gap.rstrip(" ")[-1:] in _CLOSING
 
 
 def _begins(written: list[str], at: int, lexicon: Lexicon) -> bool:
