@@ -19,8 +19,10 @@ from spacy.vocab import Vocab
 
 import sambang
 from sambang import Article
+from sambang.gazetteers.load import load
 from sambang.nlp.extensions import GROUPS
-from sambang.nlp.language import WordTokenizer
+from sambang.nlp.tokenizer import WordTokenizer
+from sambang.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +42,9 @@ def _record(article: Article | str) -> Any:  # noqa: ANN401 - plain data
 
 @given(st.text(alphabet="ab1_.,-’'\n\t \u00a0é“", max_size=30))
 def test_tokens_joined_are_the_text(text: str) -> None:
-    assert WordTokenizer(Vocab())(text).text == text
+    tokens = WordTokenizer(Vocab())
+    assert tokens(text).text == text
+    assert [*map(str, tokens.of_scan(scan(text, load())))] == [*map(str, tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +143,30 @@ def test_options_reach_the_components() -> None:
 
 def test_displacy_shows_the_entities(nlp: Language) -> None:
     assert "Polsek Bungur" in displacy.render(nlp(TEXTS[0]), style="ent", page=False, jupyter=False)
+
+
+def test_without_cleaning_the_raw_text_has_its_tokens(nlp: Language) -> None:
+    raw = "Bripka  Rina hadir diwilayah Bungur."
+    assert nlp(raw).text == "Bripka Rina hadir di wilayah Bungur."
+    assert nlp(raw, disable=["sambang_clean"]).text == raw
+    assert [doc.text for doc in nlp.pipe([raw], disable=["sambang_clean"])] == [raw]
+    with nlp.select_pipes(disable=["sambang_clean"]):
+        assert [ent.text for ent in nlp(raw).ents] == ["Bripka  Rina"]
+    with pytest.raises(ValueError, match="E088"):
+        nlp("a" * (nlp.max_length + 1))
+
+
+def test_a_component_before_cleaning_sees_the_raw_tokens() -> None:
+    nlp, seen = sambang.load(), []
+
+    @Language.component("test_sees_tokens")
+    def see(doc: Doc) -> Doc:
+        seen.append([token.text for token in doc])
+        return doc
+
+    nlp.add_pipe("test_sees_tokens", first=True)
+    assert nlp("Warga  hadir.").text == "Warga hadir."
+    assert seen == [["Warga", " ", "hadir", "."]]
 
 
 @pytest.mark.slow

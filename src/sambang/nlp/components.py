@@ -6,8 +6,7 @@ A component of the user's own between `sambang_extract` and `sambang_link` may a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -25,6 +24,7 @@ from sambang.link.all import link
 from sambang.mentions import Mentions, PersonFound
 from sambang.model import Article, article_id_of
 from sambang.nlp.extensions import ENTITIES, GROUPS, register_extensions
+from sambang.nlp.tokenizer import WordTokenizer, raw_text_of, text_of
 from sambang.records import build_record
 from sambang.text.scan import Scan
 
@@ -33,10 +33,20 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Preset
 
-TEXT = "text"  # where our tokenizer keeps the text of a doc: spaCy joins the tokens anew each time that it is asked
 # The scan of a doc's text that cleaning has made, until extraction takes it. It is no plain data, so it is none of the doc's.
 _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_GROUP_OF = {label: group for group, label in GROUPS.items()}
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
+
+
+class _Stretch(NamedTuple):
+    """A member of a span group, in characters, and the id of what it stands for."""
+
+    group: str
+    start: int
+    end: int
+    entity_id: str = ""
 
 
 class Clean:
@@ -46,7 +56,7 @@ class Clean:
     """
 
     def __init__(self, nlp: Language, options: Options, gazetteers: list[str]) -> None:
-        self._make = nlp.make_doc
+        self._nlp = nlp
         self._options = options
         self._gazetteers = read_gazetteers(gazetteers)
 
@@ -55,11 +65,13 @@ class Clean:
         article = _article_of(doc)
         context = Context(load(*self._gazetteers), article.title, self._options)
         cleaned = clean(article.text, context)
-        new = self._make(cleaned.text)
+        found = context.scan(cleaned.text)
+        tokenizer = self._nlp.tokenizer
+        new = tokenizer.of_scan(found) if isinstance(tokenizer, WordTokenizer) else self._nlp.make_doc(cleaned.text)
         new._context = doc._context
-        new._.article = _plain(article)
+        new._.article = msgspec.to_builtins(article)
         new._.clean = _plain(cleaned)
-        _SCANS[new] = context.scan(cleaned.text)
+        _SCANS[new] = found
         title = clean(article.title, Context(context.lexicon, None, self._options)).text if article.title else None
         new._.title = title or None
         return new
@@ -76,13 +88,13 @@ class Extract:
         article = doc._.article or {}
         published = parse_published(article.get("published"))
         fact_check = bool(doc._.clean) and msgspec.convert(doc._.clean, CleanText).is_fact_check()
-        lexicon, text = load(*self._gazetteers), _text_of(doc)
+        lexicon, text = load(*self._gazetteers), text_of(doc)
         known = _SCANS.pop(doc, None)
         scanned = known if known is not None and known.text == text and known.lexicon is lexicon else text
         mentions = extract(scanned, lexicon, title=doc._.title, fact_check=fact_check, published=published)
         doc._.mentions = _plain(mentions)
-        found = ((group, m.start, m.end, "") for group in GROUPS for m in getattr(mentions, group))
-        _set_spans(doc, found)
+        found = [_Stretch(group, m.start, m.end) for group in GROUPS for m in getattr(mentions, group)]
+        _set_spans(doc, found, doc.ents)
         return doc
 
 
@@ -95,17 +107,17 @@ class Link:
     def __call__(self, doc: Doc) -> Doc:
         """Return the same doc with its record; the spans bear the ids of what they stand for."""
         article = msgspec.convert(doc._.article, Article) if doc._.article else _article_of(doc)
-        text = _text_of(doc)
+        text = text_of(doc)
         cleaned = msgspec.convert(doc._.clean, CleanText) if doc._.clean else CleanText(text, text)
         mentions = msgspec.convert(doc._.mentions, Mentions) if doc._.mentions else Mentions()
         mentions = _with_added_persons(doc, mentions)
         linked = link(text, mentions, load(*self._gazetteers))
         record = build_record(article, cleaned, linked, title=doc._.title, published=parse_published(article.published))
         doc._.record = _plain(record)
-        groups = {label: group for group, label in GROUPS.items()}
         extracted = {(m.start, m.end) for m in mentions.places}  # the linker lengthens some and drops others
-        doc.set_ents([e for e in doc.ents if e.label_ != "PLACE" or (e.start_char, e.end_char) not in extracted])
-        _set_spans(doc, ((groups[m.label], m.start, m.end, m.entity_id or "") for m in record.mentions if m.label in groups))
+        others = [e for e in doc.ents if e.label_ != "PLACE" or (e.start_char, e.end_char) not in extracted]
+        found = [_Stretch(_GROUP_OF[m.label], m.start, m.end, m.entity_id or "") for m in record.mentions if m.label in _GROUP_OF]
+        _set_spans(doc, found, others)
         return doc
 
 
@@ -141,22 +153,15 @@ def _article_of(doc: Doc) -> Article:
     """Return the article of a doc that came in: its text, and what the context tells of it."""
     context = doc._context if isinstance(doc._context, dict) else {}
     known: dict[str, Any] = {key: str(context[key]) for key in ("title", "published", "source", "url") if context.get(key)}
-    text = _text_of(doc)
+    text = raw_text_of(doc)
     return Article(article_id=str(context.get("article_id") or article_id_of(text)), text=text, **known)
 
 
-def _text_of(doc: Doc) -> str:
-    """Return the doc's text; what the tokenizer kept is not that of a doc cut out of another or joined from several."""
-    kept: str | None = doc.user_data.get(TEXT)
-    if kept and len(doc) and len(kept) == doc[-1].idx + len(doc[-1].text_with_ws):
-        return kept
-    text: str = doc.text
-    return text
-
-
-def _plain(value: msgspec.Struct) -> Any:  # noqa: ANN401 - dicts and lists
-    """Return the value as dicts and lists, the same before and after a trip through bytes."""
-    return msgspec.json.decode(msgspec.json.encode(value))
+def _plain(value: object) -> Any:  # noqa: ANN401 - dicts and lists
+    """Return the value as dicts and lists, as a trip through JSON would: the same before and after one through bytes."""
+    if isinstance(value, msgspec.Struct):
+        return {name: inner if type(inner) in _PLAIN else _plain(inner) for name, inner in msgspec.structs.asdict(value).items()}
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def _with_added_persons(doc: Doc, mentions: Mentions) -> Mentions:
@@ -179,16 +184,18 @@ def _with_added_persons(doc: Doc, mentions: Mentions) -> Mentions:
     return msgspec.structs.replace(mentions, persons=tuple(persons))
 
 
-def _set_spans(doc: Doc, found: Iterable[tuple[str, int, int, str]]) -> None:
-    """Set the span groups from (group, start, end, id) in characters, and the entities; others' entities stay where they fit."""
-    starts: list[int] = doc.to_array("IDX").tolist()
+def _set_spans(doc: Doc, found: Iterable[_Stretch], others: Iterable[Span]) -> None:
+    """Set the span groups, and the entities; the entities of others stay where they fit."""
+    found = [stretch for stretch in found if stretch.start < stretch.end]
+    starts = doc.to_array("IDX")
+    firsts = starts.searchsorted([stretch.start for stretch in found], "right")  # the number of the token behind the first
+    ends = starts.searchsorted([stretch.end for stretch in found])
+    labels = {group: doc.vocab.strings.add(label) for group, label in GROUPS.items()}
     spans: dict[str, list[Span]] = {group: [] for group in GROUPS}
-    for group, start, end, entity_id in found:
-        if start < end:
-            first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
-            spans[group].append(Span(doc, first, last, label=GROUPS[group], kb_id=entity_id))
+    for (group, _, _, entity_id), first, end in zip(found, firsts.tolist(), ends.tolist(), strict=True):
+        spans[group].append(Span(doc, first - 1, end, label=labels[group], kb_id=entity_id))
     for group, members in spans.items():
         doc.spans[group] = members
     ours = filter_spans([span for group, members in spans.items() if GROUPS[group] in ENTITIES for span in members])
     taken = {at for span in ours for at in range(span.start, span.end)}
-    doc.set_ents([*ours, *(ent for ent in doc.ents if not taken.intersection(range(ent.start, ent.end)))])
+    doc.set_ents([*ours, *[ent for ent in others if taken.isdisjoint(range(ent.start, ent.end))]])

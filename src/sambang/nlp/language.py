@@ -1,69 +1,26 @@
-"""A fast tokenizer of our own, and the spaCy pipeline that `sambang.load` returns.
-
-The stock Indonesian tokenizer has 16,000 exceptions: it is slow, and keeps "WIB.Kegiatan" and "S.H.,M.H" whole.
-"""
+"""The spaCy pipeline that `sambang.load` returns."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.util import registry
 
 from sambang.clean.context import Options
 from sambang.gazetteers.load import load as load_lexicon
 from sambang.gazetteers.load import read_gazetteers
 from sambang.nlp import components  # also registers the factories where the package is not installed
+from sambang.nlp.tokenizer import WordTokenizer, hold_raw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
-    from spacy.vocab import Vocab
+    from spacy.tokens import Doc
 
     from sambang.clean.context import Preset
 
 MAX_LENGTH = 64 * 2**20  # characters
-_TOKEN = re.compile(
-    r"""
-    ( [^\W_]+ (?: ['’`´] [^\W_]+ )*   # a word as in text.fold.WORD
-    | [^\w\s] | _                     # a mark, alone
-    | \s+                             # blanks beyond the one that follows a token
-    ) ( [ ]? )
-    """,
-    re.VERBOSE,
-)
-
-
-class WordTokenizer:
-    """Words and single marks; nothing is joined, so every mention begins and ends with a token."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """Return the tokens of the text; joined again they are the text, letter by letter."""
-        pairs = _TOKEN.findall(text)
-        doc = Doc(self.vocab, words=[word for word, _ in pairs], spaces=[bool(blank) for _, blank in pairs])
-        doc.user_data[components.TEXT] = text
-        return doc
-
-    def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy's interface
-        """Return nothing: the tokenizer has no state."""
-        return b""
-
-    def from_bytes(self, _: bytes, **__: Any) -> WordTokenizer:  # noqa: ANN401 - spaCy's interface
-        """Return the tokenizer as it is."""
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:  # noqa: ANN401 - spaCy's interface
-        """Write nothing."""
-
-    def from_disk(self, _: str | Path, **__: Any) -> WordTokenizer:  # noqa: ANN401 - spaCy's interface
-        """Return the tokenizer as it is."""
-        return self
 
 
 @registry.tokenizers("sambang.WordTokenizer.v1")  # type: ignore[untyped-decorator]
@@ -73,9 +30,40 @@ def create_tokenizer() -> Callable[[Language], WordTokenizer]:
 
 
 class NewsLanguage(Language):  # type: ignore[no-untyped-call]
-    """Indonesian without spaCy's tokenizer tables, which take two seconds to load."""
+    """Indonesian without spaCy's tokenizer tables, which take two seconds to load.
+
+    A text that is cleaned first gets its tokens once, when it is clean.
+    """
 
     lang = "id"
+
+    def __call__(self, text: str | Doc, *, disable: Iterable[str] = (), component_cfg: dict[str, Any] | None = None) -> Doc:
+        """Return the doc of a text, as any spaCy pipeline does."""
+        doc = self._hold(text) if self._cleans_first(disable) else text
+        return super().__call__(doc, disable=disable, component_cfg=component_cfg)
+
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        disable: Iterable[str] = (),
+        n_process: int = 1,
+        **options: Any,  # noqa: ANN401 - spaCy's interface
+    ) -> Iterator[Any]:
+        """Yield the docs of texts, as any spaCy pipeline does; with contexts, pairs of doc and context."""
+        if n_process == 1 and self._cleans_first(disable):  # a doc takes longer on its way to a process than a text
+            texts = ((self._hold(text), context) for text, context in texts) if as_tuples else map(self._hold, texts)
+        docs: Iterator[Any] = super().pipe(texts, as_tuples=as_tuples, disable=disable, n_process=n_process, **options)  # type: ignore[call-overload]  # it has one with and one without contexts
+        return docs
+
+    def _cleans_first(self, disable: Iterable[str]) -> bool:
+        """Tell whether cleaning is the first thing that happens to a text."""
+        first = next((component for name, component in self.pipeline if name not in disable), None)
+        return isinstance(first, components.Clean)
+
+    def _hold(self, text: str | Doc) -> str | Doc:
+        return hold_raw(self.vocab, text) if isinstance(text, str) and len(text) <= self.max_length else text
 
 
 def load(*, preset: Preset = "standard", off: Iterable[str] = (), gazetteers: Iterable[str] = ()) -> Language:

@@ -53,7 +53,7 @@ class Scan:
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
         """Split the text, where its parts are not known."""
-        lead, self.written, self.words, self.gaps = parts or _split(text)
+        lead, self.written, self.words, self.gaps = parts or split(text)
         flat = [""] * (len(self.written) + len(self.gaps))
         flat[::2], flat[1::2] = self.written, self.gaps
         offsets = list(accumulate(map(len, flat), initial=lead))
@@ -178,7 +178,7 @@ def carry(old: Scan, edits: Sequence[Edit], text: str, lexicon: Lexicon) -> Scan
     """Return the scan of the text that the edits made of the scanned one; only words beside an edit are split anew."""
     lead, written, words, gaps = len(old.text[: old.starts[0]]), old.written[:], old.words[:], old.gaps[:]
     for low, high, start, end in reversed(_touched(old, edits, len(text))):
-        new = _split(text[start:end])
+        new = split(text[start:end])
         if low == 0:
             lead = new.lead
         written[low:high], words[low:high], gaps[low : high - 1] = new.written, new.words, new.gaps
@@ -208,7 +208,8 @@ def _touched(old: Scan, edits: Sequence[Edit], length: int) -> list[tuple[int, i
     return regions
 
 
-def _split(text: str) -> Parts:
+def split(text: str) -> Parts:
+    """Take the text apart into words and gaps."""
     parts = (_GAP if any(map(text.__contains__, _NOT_PLAIN)) else _PLAIN_GAP).split(text)
     if not parts[0]:  # the text begins with a gap
         lead, parts = len(parts[1]) if len(parts) > 1 else 0, parts[2:]
