@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from contextlib import suppress
 from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
@@ -137,11 +138,11 @@ class Scan:
         return sorted(at for word in present for at in self._each(word))
 
     def _each(self, word: str) -> Iterator[int]:
-        at = self.words.index(word)
-        for _ in range(self.words.count(word) - 1):
-            yield at
-            at = self.words.index(word, at + 1)
-        yield at
+        at = -1
+        with suppress(ValueError):  # behind the last one
+            while True:
+                at = self.words.index(word, at + 1)
+                yield at
 
     def numbers(self) -> list[int]:
         """Return the numbers of the words that begin with a digit."""

@@ -6,6 +6,7 @@ kinds `quote` and `reports` are for quotes alone: beside a name those words tell
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,19 +15,24 @@ if TYPE_CHECKING:
 _BEHIND = frozenset({"speech", "quote"})
 _BEFORE = frozenset({"says", "reports"})
 _NONE: frozenset[str] = frozenset()
-_SUFFIXES = ("kannya", "nya", "kan", "nnya")
+_SUFFIXES = ("", "kannya", "nya", "nnya")
 
 
 def speaks_after(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word behind a quote says that someone spoke it: "kata", "ujarnya", "tambahkannya"."""
-    return not _BEHIND.isdisjoint(lexicon.cues.get(word, _NONE)) or is_nya(word, lexicon)
+    return not _BEHIND.isdisjoint(lexicon.cues.get(word, _NONE)) or word in nya_verbs(lexicon)
 
 
 def is_nya(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word is a verb of speech that names its speaker by "-nya"."""
-    return word.endswith("nya") and any(
-        not _BEHIND.isdisjoint(lexicon.cues.get(word.removesuffix(suffix), _NONE)) for suffix in _SUFFIXES
-    )
+    return word in nya_verbs(lexicon)
+
+
+@lru_cache(maxsize=4)
+def nya_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Return the verbs of speech that name their speaker by "-nya": "ujarnya", "tambahkannya"."""
+    stems = [word for word, kinds in lexicon.cues.items() if not _BEHIND.isdisjoint(kinds)]
+    return frozenset(verb for stem in stems for suffix in _SUFFIXES if (verb := stem + suffix).endswith("nya"))
 
 
 def speaks_passive(word: str, lexicon: Lexicon) -> bool:

@@ -58,7 +58,8 @@ _PHOTO_WORDS = frozenset({"foto", "ilustrasi", "caption", "dok", "dokumentasi"})
 _CAPTION = re.compile(
     r"[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?"
 )
-_SITES = ("ANTARA/", "oto/", ".com/", ".COM/", ".co/", ".id/")
+_SITES = (".com/", ".COM/", ".co/", ".id/")
+_DOMAINS = frozenset({"com", "co", "id"})
 _TWO_SENTENCES = re.compile(r"[a-z)]\. [A-Z][^\n]{0,250}[.)] ")
 _PHOTO_CREDIT = re.compile(
     r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
@@ -126,11 +127,17 @@ def drop_photo_credits(text: str, context: Context) -> list[Edit]:
         edits += drop_spans(text, (m.span() for m in _PHOTO_LINE.finditer(text)), "photo caption")
         site = _PHOTO_SITE.match(text)
         edits += [replace(text, *site.span(), "", "boilerplate", "photo credit")] if site else []
-    if "/" in text and any(map(text.__contains__, _SITES)):
+    if "/" in text and _may_name_site(text, words):
         edits += drop_lines(text, _CAPTION, "photo caption", keep=_has_sentences)
     if "foto" in words or "dok" in words:
         edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
     return edits
+
+
+def _may_name_site(text: str, words: frozenset[str]) -> bool:
+    if not words.isdisjoint(_DOMAINS) and any(map(text.__contains__, _SITES)):
+        return True
+    return "ANTARA/" in text or "oto/" in text
 
 
 def _has_sentences(line: str) -> bool:

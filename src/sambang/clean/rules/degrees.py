@@ -51,7 +51,7 @@ def write_degrees(text: str, context: Context) -> list[Edit]:
     edits: list[Edit] = []
     done = 1
     for at in found.where(heads):
-        if at >= done and found.written[at][0].isupper():
+        if at >= done and found.written[at][0].isupper() and _parts_degrees(found.gaps[at - 1]):
             run = _read_run(found, context.lexicon, at)
             if run and _follows_name(found, run, context.lexicon):
                 edits.append(_write(found, run))
@@ -98,7 +98,7 @@ def _is_one(found: Scan, first: int, last: int) -> bool:
 def _follows_name(found: Scan, run: Degrees, lexicon: Lexicon) -> bool:
     """Tell whether the run is written as degrees are and a name stands before it."""
     gap, before = found.gaps[run.first - 1], found.written[run.first - 1]
-    if not _parts_degrees(gap) or not before[0].isalpha() or found.words[run.first - 1] in lexicon.terms.entries:
+    if not before[0].isalpha() or found.words[run.first - 1] in lexicon.terms.entries:
         return False
     if found.words[run.first - 1] in _NO_NAMES or _IS_NONE.match(found.text, found.ends[run.last - 1]):
         return False

@@ -33,10 +33,13 @@ _ANY_LABEL = rf"(?:{_TEXT_LABEL}|{_VALUE_LABEL}|{_SOURCE_LABEL})"
 _SLIPPED = ("narasi", "penjelasan", "kesimpulan", "ringkasan")
 # "=== SUMBER:", "(KATEGORI):", "===== Penjelasan"; in capitals the colon may be missing.
 _FIELD = re.compile(
+    r"(?=[=(A-Z])"  # what cannot begin one is passed over quickly
     rf"(?:(?<!=)(?P<rule>={{3,}}+)\s*+)?\(?\b(?P<label>{_ANY_LABEL}|(?P<slip>[A-Z][A-Za-z]{{5,11}}(?=\s?:)))\b\)?"
     r"(?:\s?:|(?=\s))"
 )
-_STOP = re.compile(rf"={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n")
+_STOP = re.compile(
+    rf"(?=[=(A-Z\n])(?:={{3,}}|\(?\b{_ANY_LABEL}\)?\s?:|(?<= )(?:NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI)\b|\n)"
+)
 _KNOWN_WORD = (
     r"(?:berita|klarifikasi|ho[ak]+[xs]|dis-?informasi|mis-?informasi|sati(?:re?|r)|fitnah|hasut|edukasi"
     r"|media ?(?:sosial|daring|online|massa|pesan)?|medsos|sosial|daring|whatsapp|wa|facebook|fb|twitter|instagram|youtube"
@@ -47,7 +50,7 @@ _ADDRESS = r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|co|id|net|org)/\S+)"
 _ADDRESSES = re.compile(rf"\s*(?:(?:\(?\d{{1,2}}[.)]\)?\s*)?{_ADDRESS}\s*)++")
 # "Sumber diskusi: https://...", "LINK FAFHH: ...": anywhere; addresses alone only behind the last sentence.
 _SOURCE = re.compile(
-    r"(?:[Ss]umber|SUMBER|LINK|Link|REFERENSI|Referensi|Klarifikasi)(?: (?!https?)[A-Za-z]{3,12}){0,2} ?: ?"
+    r"(?=[SsLRK])(?:[Ss]umber|SUMBER|LINK|Link|REFERENSI|Referensi|Klarifikasi)(?: (?!https?)[A-Za-z]{3,12}){0,2} ?: ?"
     rf"(?:{_ADDRESS}[’']?(?:\s+|\Z))++"
     r"(?:\(konten (?:sudah|telah) [^()\n]{3,80}\))?"
 )
@@ -72,12 +75,7 @@ _FEWEST_LABELS = 2  # one label with a colon may be the story's own
 
 def drop_frames(text: str, context: Context) -> list[Edit]:
     """Drop the fields of a fact-check template; the narration and the explanation stay, without their labels."""
-    if "===" not in text and (
-        context.seen_words(text).isdisjoint(_LABEL_WORDS) or not any(label in text for label in _WRITTEN_LABELS)
-    ):
-        return []
-    labels = {label.lower() for label in _WRITTEN_LABELS if label in text}
-    if "===" not in text and len(labels) < _FEWEST_LABELS and labels.isdisjoint({"referensi", "refernsi"}):
+    if "===" not in text and not _may_have_labels(text, context):
         return []
     fields = [field for field in _FIELD.finditer(text) if _is_field(text, field)]
     if not _is_template(text, fields):
@@ -87,12 +85,21 @@ def drop_frames(text: str, context: Context) -> list[Edit]:
     return drop_spans(text, spans, "field of a template")
 
 
+def _may_have_labels(text: str, context: Context) -> bool:
+    """Tell whether the text holds several labels, or one that references stand behind."""
+    if context.seen_words(text).isdisjoint(_LABEL_WORDS):
+        return False
+    labels = {label.lower() for label in filter(text.__contains__, _WRITTEN_LABELS)}
+    return len(labels) >= _FEWEST_LABELS or not labels.isdisjoint({"referensi", "refernsi"})
+
+
 def drop_sources(text: str, _context: Context) -> list[Edit]:
     """Drop the addresses that an article names as its sources: "Sumber diskusi: https://..."; those in sentences stay."""
     if "://" not in text:
         return []
     spans = [m.span() for m in _SOURCE.finditer(text)]
-    spans += (m.span() for pattern in (_LAST_SOURCE, _LAST_ADDRESSES) for m in pattern.finditer(text))
+    if "http" in text.rsplit(None, 1)[-1]:
+        spans += (m.span() for pattern in (_LAST_SOURCE, _LAST_ADDRESSES) for m in pattern.finditer(text))
     return drop_spans(text, spans, "address of a source")
 
 

@@ -26,6 +26,18 @@ def each_line(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+def match_lines(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield where the pattern matches at the beginning of a line of text[start:end], which begins with a line itself.
+
+    `(?m)^` finds the same, but asks at every letter.
+    """
+    while 0 <= start < end:
+        found = pattern.match(text, start, end)
+        if found:
+            yield found
+        start = text.find("\n", found.end() - 1 if found else start, end) + 1 or -1
+
+
 def drop_lines(text: str, pattern: re.Pattern[str], why: str, *, keep: Callable[[str], bool] | None = None) -> list[Edit]:
     """Drop the lines that the pattern matches whole."""
     return drop_spans(text, line_spans(text, pattern, keep), why)

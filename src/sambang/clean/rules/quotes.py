@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _SIGNS = ('"', "“", "”", "''", "’’", "‘‘")
 _PAIRS = frozenset({"''", "’’", "‘‘"})
-_MARK = re.compile(r"[\"“”]|''|’’|‘‘|\n")
+_MARK = re.compile(
+    r"[\"“”\n'’‘](?:(?<!['’‘])|(?<=')'|(?<=’)’|(?<=‘)‘)"
+)  # two single ones are a mark; all begin with one of a set
 _NO_COMMA = frozenset({'" ', "” ", '." ', ".” "})  # what a verb of speech should not follow
 _COMMAS = frozenset({'," ', ",” "})  # what a verb of speech with a capital should not follow
 _OUTER_COMMAS = frozenset({'", ', "”, ", '"," ', ",”, "})
@@ -73,7 +76,7 @@ def mend_quote_marks(text: str, context: Context) -> list[Edit]:
 
 def _may_be_wrong(text: str, context: Context) -> bool:
     """Tell cheaply whether a mark stands in an odd gap, ends a quote without a comma, or lacks its partner."""
-    if any(sign in gap for gap in context.gap_sites(text) for sign in _SIGNS):
+    if any(map(_holds_mark, context.gap_sites(text))):
         return True
     if text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
@@ -83,6 +86,11 @@ def _may_be_wrong(text: str, context: Context) -> bool:
     if any(found.written[at + 1][0].isupper() and speaks_after(found.words[at + 1], lexicon) for at in found.where_gaps(_COMMAS)):
         return True
     return any(speaks_after(found.words[at + 1], lexicon) for at in found.where_gaps(_NO_COMMA))
+
+
+@lru_cache(maxsize=2048)
+def _holds_mark(gap: str) -> bool:
+    return any(map(gap.__contains__, _SIGNS))
 
 
 def _read_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
@@ -140,7 +148,7 @@ def _mend(text: str, mark: Mark) -> Iterator[Edit]:
     if mark.role == "open":
         if sign == "”":
             yield replace(text, start, end, "“", "punct", "closing mark where a quote opens")
-        if sign == "”" or _closes_later(text, end):
+        if text.startswith(" ", end) and (sign == "”" or _closes_later(text, end)):
             yield from _drop_blanks(text, end, 1)
         left = text[start - 1 : start] if start else ""
         if left.isalnum() or left in _CLOSES_BEFORE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sambang.clean.rules.lines import drop_spans
+from sambang.clean.rules.lines import drop_spans, match_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +67,11 @@ _KINDS = (
     r"(?:Berita|Artikel|Post|Video|Foto) (?:[Tt]erkait|[Tt]erkini|[Tt]erbaru|[Tt]erpopuler|[Ll]ainnya) ?:?",
     _BUTTONS,
 )
-_LINE = re.compile(rf"(?m)^[ \t]*+(?:{'|'.join(_KINDS)})[ \t]*$")
+_LINE = re.compile(rf"(?m)[ \t]*+(?:{'|'.join(_KINDS)})[ \t]*$")
 # "… di Sumur Batu Oleh Admin": behind the headline.
 _POSTER_BEHIND = re.compile(rf"(?<=\w)[ \t]+(?:[Oo]leh|[Bb]y)[ ]?:?[ ]{_POSTER}\b[^\n.]{{0,40}}$", re.MULTILINE)
 _READING_TIME = re.compile(
-    r"(?m)^[ \t]*(?:(?:Reading Time|Waktu [Bb]aca|Lama [Bb]aca)[ ]?:?[ ]?)\d{1,3}[ ]?(?:min(?:ute)?s?|menit)(?:[ ]read)?[ \t]*"
+    r"[ \t]*(?:(?:Reading Time|Waktu [Bb]aca|Lama [Bb]aca)[ ]?:?[ ]?)\d{1,3}[ ]?(?:min(?:ute)?s?|menit)(?:[ ]read)?[ \t]*"
 )
 
 
@@ -86,8 +86,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     if head < 0 or tail <= head:
         head, tail = len(text), len(text)
     for start, end in ((0, head), (tail, len(text))):
-        yield from (m.span() for m in _LINE.finditer(text, start, end) if m[0].strip())
-    yield from (m.span() for m in _READING_TIME.finditer(text, 0, head))
+        yield from (m.span() for m in match_lines(text, _LINE, start, end))
+    yield from (m.span() for m in match_lines(text, _READING_TIME, 0, head))
     line = text.find("\n", 0, HEAD)
     if line > 0:
         yield from (m.span() for m in _POSTER_BEHIND.finditer(text, 0, line))

@@ -6,14 +6,12 @@ Headings, captions, items of lists and texts that were cut off stay without one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.rules.layout import OPEN_ENDS, is_item
-from sambang.clean.rules.lines import each_line
 from sambang.text.morphology import is_word
-from sambang.text.speech import is_nya
+from sambang.text.speech import nya_verbs
 
 if TYPE_CHECKING:
     from sambang.clean.context import Context
@@ -40,10 +38,12 @@ _CLOSING = frozenset('"”')
 
 def end_paragraphs(text: str, context: Context) -> list[Edit]:
     """Put the full stop that is missing at the end of a paragraph; a comma in its place becomes one."""
-    if not any(map(_is_open, filter(None, map(str.rstrip, text.split("\n"))))):
-        return []
-    lines = [(start, start + len(text[start:end].rstrip())) for start, end in each_line(text)]
-    lines = [(start, end) for start, end in lines if start < end]
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        if story := line.rstrip():
+            lines.append((start, start + len(story)))
+        start += len(line) + 1
     edits: list[Edit] = []
     for number, (start, end) in enumerate(lines):
         if _is_open(text[start:end]) and _stands_between(text, lines, number) and _is_sentence(text, start, end, context.lexicon):
@@ -104,22 +104,15 @@ def _is_whole(words: list[str], lexicon: Lexicon) -> bool:
 def end_speech(text: str, context: Context) -> list[Edit]:
     """Put the full stop behind a verb of speech that ends its sentence: `," ujarnya Hal itu` -> `," ujarnya. Hal itu`."""
     found, lexicon = context.scan(text), context.lexicon
-    closing = set(filter(_is_closing, found.gap_kinds()))
     return [
         replace(text, found.ends[at], found.ends[at], ".", "punct", "full stop behind a verb of speech")
-        for at in (before + 1 for before in found.where_gaps(closing))
-        if at < len(found.gaps)
+        for at in found.where(nya_verbs(lexicon))
+        if 0 < at < len(found.gaps)
         and found.written[at + 1][0].isupper()
         and found.gaps[at] in _SPEECH_GAPS
-        and is_nya(found.words[at], lexicon)
+        and found.gaps[at - 1].rstrip(" ")[-1:] in _CLOSING
         and (found.gaps[at] != " " or _begins(found.written, at + 1, lexicon))
     ]
-
-
-@lru_cache(maxsize=2048)
-def _is_closing(gap: str) -> bool:
-    """Tell whether a mark that may close a quote stands before the next word, blanks aside."""
-    return gap.rstrip(" ")[-1:] in _CLOSING
 
 
 def _begins(written: list[str], at: int, lexicon: Lexicon) -> bool:
