@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # that are changed at these thresholds in the corpus one is changed to a wrong one.
 LEAST = 2.5  # for a word that is none
 LEAST_DERIVED = 8.0  # for one that can be derived: "diserta", "penyebaan"
+LEAST_SHORT = 4.0  # for one of three letters, which may be a particle or an abbreviation
 TIMES = 4.0  # so many times as likely as the next
 
 

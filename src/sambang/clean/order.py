@@ -21,6 +21,7 @@ from sambang.clean.rules import (
     frames,
     half_names,
     headline,
+    hyphens,
     items,
     layout,
     link_edges,
@@ -167,6 +168,7 @@ LETTERS = (
 )
 # ... halves are joined in their standard spelling ("di analisa" -> "dianalisis"), and what is unknown then is a typo.
 JOINTS = (
+    Rule(hyphens.join_hyphened, "split"),
     Rule(split.join_passives, "split"),
     Rule(split.join_broken_words, "split"),
     Rule(split.join_clitics, "split"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
-from sambang.clean.neighbours import LEAST, LEAST_DERIVED, expected_word
+from sambang.clean.neighbours import LEAST, LEAST_DERIVED, LEAST_SHORT, expected_word
 from sambang.clean.slips import SUFFIX
 from sambang.clean.words import copy_case, is_addressed, is_foreign, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import is_word
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from sambang.text.scan import Scan
 
 SHORTEST = 3  # letters
-SHORTEST_TOLD = 4  # of a word that its neighbours tell
+SHORTEST_TOLD = 4  # of a word that its neighbours tell ...
+SHORTER_TOLD = 3  # ... or, where one far more common word is meant, of a shorter one: "stu", "pda"
 _TESTS = frozenset({"tes", "uji", "sampel", "hasil", "data"})  # behind them "dna" is meant
 SHORTEST_CAPITAL = 7  # a shorter word with a capital may be a name, even where a sentence begins
 PLAIN = 50  # articles: a word with a capital inside a sentence is repaired to a word as common as this
+PLAIN_SHORT = 150  # articles: so common is the word that a word of three letters is meant for
 LONGEST_NAME = 9  # of the names in the corpus none so long is one slip away from a frequent word
 LONGEST_CODE = len("11.01")  # in small letters only the names of provinces and regencies are looked out for
 
@@ -125,10 +127,13 @@ def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
 def _expected_at(scan: Scan, at: int, words: Words) -> str:
     """Return what the neighbours of word `at` ask for where it is written in small letters."""
     word = scan.words[at]
-    if len(word) < SHORTEST_TOLD or scan.written[at] != word:
+    if len(word) < SHORTER_TOLD or scan.written[at] != word:
         return ""
     if word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
         return ""
     if is_everyday(word, words):
         return ""
+    if len(word) < SHORTEST_TOLD:
+        form = expected_word(scan, at, words, LEAST_SHORT)
+        return form if words.counts.get(form, 0) >= PLAIN_SHORT else ""
     return expected_word(scan, at, words, LEAST_DERIVED if is_word(word, words) else LEAST)
