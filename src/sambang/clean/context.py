@@ -81,6 +81,7 @@ class Context:
     options: Options = field(default_factory=Options)
     _scan: Scan | None = None
     _mixed: list[int] | None = None
+    _uneven: frozenset[str] | None = None
     _unknown: frozenset[str] | None = None
     _strange: frozenset[str] | None = None
     _odd_gaps: list[int] | None = None
@@ -104,7 +105,8 @@ class Context:
 
     def _keep(self, found: Scan) -> None:
         self._scan = found
-        self._mixed = self._unknown = self._strange = self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
+        self._mixed = self._uneven = self._unknown = self._strange = None
+        self._odd_gaps = self._runs = self._sentences = self._gap_sites = None
         self._found = {}
 
     def once(self, text: str, find: Find) -> list[Edit]:
@@ -122,11 +124,17 @@ class Context:
         """Return the numbers of the words with a capital behind a small letter."""
         found = self.scan(text)
         if self._mixed is None:
-            raised, written = found.raised(), found.written
-            uneven = filterfalse(str.istitle, set(map(written.__getitem__, raised)))
-            mixed = set(filter(_CAMEL.search, uneven))
-            self._mixed = [at for at in raised if written[at] in mixed] if mixed else []
+            mixed = set(filter(_CAMEL.search, self.uneven(text)))
+            self._mixed = [at for at in found.raised() if found.written[at] in mixed] if mixed else []
         return self._mixed
+
+    def uneven(self, text: str) -> frozenset[str]:
+        """Return the written words whose capitals are neither the first letter nor all; an apostrophe may count as one."""
+        found = self.scan(text)
+        if self._uneven is None:
+            raised = set(map(found.written.__getitem__, found.raised()))
+            self._uneven = frozenset(filterfalse(str.isupper, filterfalse(str.istitle, raised)))
+        return self._uneven
 
     def unknown(self, text: str) -> frozenset[str]:
         """Return the folded words of the text that no list holds; they may be derived from one that does, or names."""

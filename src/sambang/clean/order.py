@@ -142,9 +142,11 @@ MARKS = (
 )
 # Words are parted when the text is whole and stands as it should ...
 PARTS = (
+    Rule(capitals.lower_second_capitals, "casing"),
     Rule(casing.raise_bodies, "casing"),
     Rule(link_edges.part_lost_links, "run_on"),
     Rule(edge.part_camel_case, "run_on"),
+    Rule(edge.part_units, "run_on"),
     Rule(edge.part_digits, "run_on"),
     Rule(run_on.part_prepositions, "run_on"),
     Rule(run_on.part_glued_words, "run_on"),

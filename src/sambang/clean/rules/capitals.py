@@ -28,6 +28,8 @@ _LINKS = frozenset(
     {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
 )  # with a capital: boilerplate
 _SLIPPED = re.compile(r"[A-Z]++[a-z][A-Z]+")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}(?=[a-z]*[aeiou])[a-z]{2,}")  # without a vowel behind they begin an acronym
+COMMON = 20  # articles of 3,839
 _FEWEST_CAPITALS = 3
 _HEAD = 200  # characters that hold headline and dateline
 _DATELINE_MARKS = frozenset("-–—,(")
@@ -100,6 +102,26 @@ def raise_slipped_letters(text: str, context: Context) -> list[Edit]:
         and is_free(found, at)
         and (found.words[at] in areas or _is_dateline(found, at))
     ]
+
+
+def lower_second_capitals(text: str, context: Context) -> list[Edit]:
+    """Lower the second of two capitals that a slow finger made: "KAmi", "POlres", "BRipka"; "TNIku", "UMkm" stay."""
+    slipped = set(filter(_TWO_CAPITALS.fullmatch, context.uneven(text)))
+    if not slipped:
+        return []
+    found, lexicon = context.scan(text), context.lexicon
+    return [
+        replace(text, found.starts[at] + 1, found.starts[at] + 2, found.words[at][1], "casing", "two capitals")
+        for at in found.where({word.lower() for word in slipped})
+        if found.written[at] in slipped and is_free(found, at) and _is_one_word(found.words[at], lexicon)
+    ]
+
+
+def _is_one_word(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word is a common one, a word of offices and units, a rank or an area."""
+    if lexicon.words.counts.get(word, 0) >= COMMON or word in lexicon.areas.by_name.entries or word in lexicon.units.by_name.lengths:
+        return True
+    return lexicon.rank_words.get(word, "").istitle() or (word in lexicon.terms.lengths and word not in lexicon.rank_words)
 
 
 def _is_dateline(found: Scan, at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Words
-    from sambang.model import Edit
+    from sambang.model import Edit, EditKind
     from sambang.text.scan import Scan
 
 COMMON = 25  # articles of 3,839: a rarer word before a number may be a product's name
@@ -25,11 +25,14 @@ _SMALL_WORDS = frozenset({"di", "ke", "dan", "yang", "ini", "itu", "dari"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRANDS = ("detik", "kumparan", "klik", "tribun", "save")  # in small letters before a capital: "detikBali"
 _UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek", "mapolda", "mapolres", "mapolsek"})
+_UNIT_STARTS = tuple(
+    prefix + kind for prefix in ("", "ka", "waka", "ma") for kind in ("polrestabes", "polresta", "polres", "polsek", "polda")
+)
 _HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
 _COUNTED = frozenset({"pasal", "tahun", "tanggal", "pukul", "bulan", "ayat"})  # with a capital too: "Pasal363"
-_ZONES = ("wib", "wita")  # behind a clock time without a blank: "01:15WIB"
+_CAPITALS = ("wib", "wita", "kk")  # behind a number without a blank, in capitals too: "01:15WIB", "500KK"
 # A word of four letters and more against a number; one digit behind a word is a reduplication ("anak2") or a model.
-_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$)|\d\d?(?=mei$))(.+)")
+_DIGITS = re.compile(r"([a-z]{4,}(?=\d\d+$)|\d+(?=[a-z]{4,}$)|\d\d(?=wib$)|\d+(?=kk$)|\d\d?(?=mei$))(.+)")
 # A day before a month in full has a capital behind it: "12Mei", "3Juni"; other capitals behind figures are names.
 _MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
@@ -45,7 +48,8 @@ def part_camel_case(text: str, context: Context) -> list[Edit]:
         called = at < len(scan.gaps) and scan.gaps[at][0] == "("  # a name in a script: "getElementById("
         form = _before_acronym(scan, at) or _uncamelled(scan.written[at], context.lexicon)
         if form != scan.written[at] and is_free(scan, at) and not called:
-            edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "camel case"))
+            kind: EditKind = "run_on" if " " in form else "casing"
+            edits.append(replace(text, scan.starts[at], scan.ends[at], form, kind, "camel case"))
     return edits
 
 
@@ -62,6 +66,8 @@ def _uncamelled(written: str, lexicon: Lexicon) -> str:
     parts = _CAMEL.split(written)
     if all(part[0].isupper() and len(part) >= SHORTEST_WORD for part in parts) and fold(written) in lexicon.areas.by_name.entries:
         return " ".join(parts)
+    if parts[0].islower() and _is_slip(fold(written), lexicon.words):
+        return written.lower()
     result = parts[0]
     for before, part in pairwise(parts):
         lead, brand = _before_brand(before, lexicon.words)
@@ -72,6 +78,11 @@ def _uncamelled(written: str, lexicon: Lexicon) -> str:
         else:
             result += part
     return result
+
+
+def _is_slip(word: str, words: Words) -> bool:
+    """Tell whether the capital inside the word is a slip: "diDuga" and "kepaDa" are one common word."""
+    return words.counts.get(word, 0) >= COMMON and word not in words.glued
 
 
 def _is_apart(before: str, part: str, lexicon: Lexicon) -> bool:
@@ -99,6 +110,30 @@ def _ends_word(part: str, words: Words) -> bool:
     return word in _SMALL_WORDS or (len(word) >= SHORTEST_WORD and word not in _BRANDS and is_word(word, words))
 
 
+def part_units(text: str, context: Context) -> list[Edit]:
+    """Part a kind of police unit, or its head, from the name glued to it in small letters: "Polsekcisaat", "kapolresgarut"."""
+    lexicon = context.lexicon
+    glued = [word for word in context.unknown(text) if word.startswith(_UNIT_STARTS)]
+    kinds = {word: kind for word in glued if (kind := _kind_of(word, lexicon))}
+    if not kinds:
+        return []
+    scan = context.scan(text)
+    edits: list[Edit] = []
+    for at in places_of(scan, kinds.keys()):
+        start = scan.starts[at] + len(kinds[scan.words[at]])
+        edits.append(replace(text, start, start + 1, " " + text[start].upper(), "run_on", "a unit and its name"))
+    return edits
+
+
+def _kind_of(word: str, lexicon: Lexicon) -> str:
+    """Return the kind of unit, or its head, that the word begins with, if the rest is the name of such a unit."""
+    for start in _UNIT_STARTS:
+        name = f"{start.removeprefix('ma').removeprefix('wa').removeprefix('ka')} {word.removeprefix(start)}"
+        if word.startswith(start) and name in lexicon.units.by_name.entries:
+            return start
+    return ""
+
+
 def part_digits(text: str, context: Context) -> list[Edit]:
     """Part a word from the number glued to it: "pukul10.40", "tanggal24", "300ribu", "12Mei"; not "anak2", "G20"."""
     counts = context.lexicon.words.counts
@@ -123,7 +158,7 @@ def _is_day(form: str) -> bool:
 
 def _is_plain_edge(form: str) -> bool:
     """Tell whether the word and the number are told in capitals as well: a zone, a month, what numbers stand behind."""
-    return form.endswith(_ZONES) or form.partition(" ")[0] in _COUNTED or _is_day(form)
+    return form.endswith(_CAPITALS) or form.partition(" ")[0] in _COUNTED or _is_day(form)
 
 
 def _as_written(written: str, form: str) -> str:
@@ -134,4 +169,4 @@ def _as_written(written: str, form: str) -> str:
 
 def _is_common(parts: re.Match[str], counts: Mapping[str, int]) -> bool:
     word = parts[1] if parts[1].isalpha() else parts[2]
-    return word in _ZONES or _is_day(f"{parts[1]} {word}") or (word not in _BRANDS and counts.get(word, 0) >= COMMON)
+    return word in _CAPITALS or _is_day(f"{parts[1]} {word}") or (word not in _BRANDS and counts.get(word, 0) >= COMMON)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
-_TIGHT = "-"
-_HYPHENS = frozenset({_TIGHT, "- ", " -", " - ", "-\n"})
+_TIGHT = frozenset({"-", "- ", "-\n"})
+_HYPHENS = _TIGHT | {" -", " - "}
 _PREFIXES = frozenset({"me", "mem", "men", "meng", "meny", "ber", "ter", "di", "ke", "pe", "pem", "pen", "peng", "per"})
 _WORDS = frozenset({"di", "ke", "per"})  # of these the ones that are words themselves
 _SUFFIXES = frozenset({"nya", "lah"})
@@ -38,7 +38,7 @@ def join_hyphened(text: str, context: Context) -> list[Edit]:
         for at in scan.where_gaps(_HYPHENS)
         if scan.written[at + 1].islower()
         and scan.written[at][1:] == scan.words[at][1:]
-        and _is_torn(scan.words[at], scan.words[at + 1], scan.gaps[at] == _TIGHT, context.lexicon.words)
+        and _is_torn(scan.words[at], scan.words[at + 1], scan.gaps[at] in _TIGHT, context.lexicon.words)
         and _stands_alone(scan, at)
         and not is_named(scan.words[at] + scan.words[at + 1], context.lexicon)
     ]
@@ -47,7 +47,7 @@ def join_hyphened(text: str, context: Context) -> list[Edit]:
 def _stands_alone(scan: Scan, at: int) -> bool:
     """Tell whether the two words are free, with no other hyphen beside them."""
     beside = (*scan.gaps[max(0, at - 1) : at], *scan.gaps[at + 1 : at + 2])
-    return is_free(scan, at) and is_free(scan, at + 1) and not any(gap.strip() == _TIGHT for gap in beside)
+    return is_free(scan, at) and is_free(scan, at + 1) and not any(gap.strip() == "-" for gap in beside)
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sambang.clean.edits import replace
 from sambang.clean.rules.casing import raise_first
 from sambang.clean.words import ADDRESSES
-from sambang.text.morphology import is_word
+from sambang.text.morphology import derivations, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,17 @@ _RANKS_AND_WORDS = frozenset({"kapten", "mayor", "kolonel"})  # ranks where the 
 # Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
 _TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
 # Behind these only a name that is known as one: "para kiai khos".
-_WEAK_TITLES = frozenset({"ustaz", "ustadz", "kiai", "kyai", "habib", "gus", "kang", "abah"})
+_WEAK_TITLES = frozenset({
+    "ustaz", "ustadz", "ustad", "ustazah", "ustadzah", "kiai", "kyai", "kiyai", "habib", "gus", "kang", "abah", "buya", "abuya",
+    "ajengan", "nyai", "sdr", "sdri", "saudara", "saudari",
+})  # fmt: skip
 # Behind these only the parts that are known as names are raised: "Bu Ita nyalon".
-_ADDRESSES = ADDRESSES | {"mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama"}
+_ADDRESSES = ADDRESSES | {
+    "mas", "mbak", "almarhum", "almarhumah", "presiden", "bernama", "haji", "hajah", "bang", "neng", "mbah", "cak", "kades",
+    "lurah", "camat", "babinsa", "bhabinkamtibmas",
+}  # fmt: skip
+# With a capital a part of a name: the small one behind it, known as a name, belongs to it.
+_NOBLE = frozenset({"Cut", "Teuku", "Tengku", "Raden", "Sutan", "Daeng"})
 _QUOTES = frozenset('"”')
 _TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
@@ -36,6 +44,7 @@ _BEFORE_TITLE = frozenset(' \n("“.')
 _VOWELS = frozenset("aeiou")
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|se)\w{5,}|\w{3,}(?:nya|kan|lah)")
 _LONGEST_NAME = 5  # words
+RARE = 5  # articles of 3,839
 _SHORTEST = 3  # letters of a part of a name that is raised
 
 
@@ -50,13 +59,13 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
         if _may_lack_capital(found, at + 1, lexicon):
             edits += _raise_bearer(found, at, lexicon)
     for at in found.where(_TITLE_WORDS):
-        if text[max(0, found.starts[at] - 1)] in _BEFORE_TITLE and _is_title(found, at, lexicon):
+        if (at == 0 or text[found.starts[at] - 1] in _BEFORE_TITLE) and _is_title(found, at, lexicon):
             edits += _raise_name(found, at + 1, lexicon)
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
     small = context.unknown(text) & found.spellings()
     for at in found.where_small((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
-        if _is_quoted(found, at, lexicon):
+        if _is_quoted(found, at, lexicon) or _goes_on(found, at, lexicon):
             edits += _raise_addressed(found, at, lexicon)
     return edits
 
@@ -109,6 +118,17 @@ def _is_quoted(found: Scan, at: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _goes_on(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name at word `at` goes on behind one that is nothing else, or a noble title: "Nurul huda", "Cut mariana"."""
+    if not at or found.gaps[at - 1] != " ":
+        return False
+    written, word = found.written[at - 1], found.words[at - 1]
+    if written in _NOBLE:
+        return True
+    is_name = written.istitle() and _is_listed(word, lexicon) and word not in lexicon.areas.by_name.lengths
+    return is_name and len(word) > _SHORTEST and not is_word(word, lexicon.words)
+
+
 def raise_ranks(text: str, context: Context) -> list[Edit]:
     """Write a rank's short form in its standard case before a name: "Akp Zamzami" -> "AKP Zamzami"; capitals stay."""
     found, lexicon = context.scan(text), context.lexicon
@@ -151,8 +171,13 @@ def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit
         word = found.words[at]
         if found.gaps[at - 1] != " " or not _is_listed(word, lexicon) or not _is_name(word, lexicon) or len(word) < _SHORTEST:
             return
-        if found.written[at].islower() and not is_word(word, lexicon.words):
+        if found.written[at].islower() and not _is_counted(word, lexicon):
             yield raise_first(found, at, "person")
+
+
+def _is_counted(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the name is a word as well that is not rare: "Bu indah", but not "Pak rahmat"."""
+    return lexicon.words.counts.get(word, 0) >= RARE or any(root != word for _, root, _ in derivations(word, lexicon.words))
 
 
 def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:

@@ -47,6 +47,10 @@ LONGEST_GLUED = 40  # letters, two long words; a word without end must not cost 
 FREQUENT = 100
 SEEN_PART = 5  # letters of the word that the text has elsewhere ...
 RARE_PART = 6  # ... and of the rare one, beside a word that says how a sentence goes on
+# Two words that are seen side by side are told apart though they are short or rare: "turuthadir", "bertempatdi".
+BESIDE = 3  # articles
+SHORTEST_BESIDE = 3  # letters of the first of them
+SHORTEST_PAIR = 8
 _GOES_ON_LEFT = frozenset({"adalah", "atau", "bisa", "pada", "sampai", "punya", "sebagai", "hanya", "saat", "tapi", "tentang"})
 _GOES_ON_RIGHT = frozenset({"yang", "kini", "dalam", "sebesar", "kita", "atau", "telah", "sudah", "untuk", "dengan"})
 _SITES = frozenset({"detik", "portal", "suara", "radar", "warta", "kabar", "berita"})  # names of sites begin with them
@@ -204,10 +208,16 @@ def _two_words(word: str, words: Words) -> str:
     pairs = [
         (left, right) for left, right in _splits(word) if left in counts and right in counts and not _is_slip(left, right, words)
     ]
-    scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words))]
+    scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words) or _seen_beside(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
     again = best[0] == best[1] or (len(best[1]) >= SHORTEST_PART and best[0].endswith(best[1]))  # "bersamasama" says it twice
     return ("-" if again else " ").join(best).strip("- ")
+
+
+def _seen_beside(left: str, right: str, words: Words) -> int:
+    """Return in how many articles the two, too short or too rare to be told apart by themselves, stand side by side."""
+    seen = words.pairs.get(f"{left} {right}", 0)
+    return seen if seen >= BESIDE and len(left) >= SHORTEST_BESIDE and len(left) + len(right) >= SHORTEST_PAIR else 0
 
 
 def _likely(left: str, right: str, words: Words) -> int:

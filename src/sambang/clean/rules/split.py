@@ -29,7 +29,8 @@ LONG_HALVES = 9  # letters of a word whose first half is one by chance: "pemanda
 COUNTED = 2  # ... and so often the word must be seen where the second half is one
 LONGEST_RARE = 4  # letters of a word that may be the half of another though it is one itself ...
 RARER = 20  # ... where it is so many times rarer than the other
-_CLITICS = frozenset({"nya", "lah", "kah"})
+_VERBAL = "kan"  # a particle too: "dia kan tahu"
+_CLITICS = frozenset({"nya", "lah", "kah", _VERBAL})
 _NEGATIONS = frozenset({"tidak", "tak", "enggak", "nggak", "ngga", "gak", "ga", "belum", "ndak"})
 _PARTICLES = frozenset({"pun", "ya", "lah", "kah", "nya", "sih", "dong"})
 _HALVES = frozenset({"me", "meng", "men", "mem", "meny", "ber", "ter", "peng", "pem", "pen", "se"})  # prefixes that are no words
@@ -48,13 +49,28 @@ def join_passives(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     words = context.lexicon.words
     return [
-        _join(text, scan, at, "passive", words)
+        _join(scan, at, "passive", words, 3 if _is_in_three(scan, at, words) else 2)
         for at in places_of(scan, {"di"})
         if _is_next(scan, at)
         and scan.written[at + 1] == scan.words[at + 1]
-        and _is_passive(scan.words[at + 1], words)
+        and (_is_passive(scan.words[at + 1], words) or _is_in_three(scan, at, words) or _is_local(scan.words[at + 1], context))
         and not is_regional(scan, at + 1)
     ]
+
+
+def _is_in_three(scan: Scan, at: int, words: Words) -> bool:
+    """Tell whether the two words behind "di" are verb and suffix: "di harap kan"."""
+    verb = "".join(("di", *scan.words[at + 1 : at + 3]))
+    is_noun = "di" + scan.words[at + 1] in words.glued  # "di rumah kan ramai"
+    return _is_next(scan, at + 1) and scan.written[at + 2] == _VERBAL and not is_noun and words.counts.get(verb, 0) >= SEEN
+
+
+def _is_local(word: str, context: Context) -> bool:
+    """Tell whether the word, which is none and no name, is the root of a verb with -i behind: "di amini"."""
+    lexicon = context.lexicon
+    if word in lexicon.words.known or not word.endswith("i") or is_named(word, lexicon) or word in lexicon.areas.by_name.lengths:
+        return False
+    return any(suffix == "i" and len(root) >= SHORTEST_BEHIND for _, root, suffix in derivations("di" + word, lexicon.words))
 
 
 @lru_cache(maxsize=20_000)
@@ -75,7 +91,7 @@ def join_broken_words(text: str, context: Context) -> list[Edit]:
     words = context.lexicon.words
     scan = context.scan(text)
     halves = context.unknown(text).intersection(scan.written) | (_short_halves(words) & context.vocabulary(text))
-    return [_join(text, scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
+    return [_join(scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
 
 
 @lru_cache(maxsize=4)
@@ -184,7 +200,7 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     words = context.lexicon.words
     return [
-        _join(text, scan, at - 1, "clitic", words)
+        _join(scan, at - 1, "clitic", words)
         for at in places_of(scan, found)
         if at
         and scan.written[at].islower()
@@ -192,7 +208,13 @@ def join_clitics(text: str, context: Context) -> list[Edit]:
         and is_word(scan.words[at - 1], words)
         and not _is_negated(scan, at - 1)
         and scan.words[at - 1] + scan.words[at] not in words.roots  # "serba ada lah" is something else than "adalah"
+        and (scan.words[at] != _VERBAL or _is_verb(scan.words[at - 1] + _VERBAL, words))
     ]
+
+
+def _is_verb(word: str, words: Words) -> bool:
+    """Tell whether the word is a common verb with prefix and suffix: "meningkatkan", but not "lupakan"."""
+    return word.startswith(("me", "di")) and words.counts.get(word, 0) >= JOINED
 
 
 def _is_negated(scan: Scan, at: int) -> bool:
@@ -205,10 +227,10 @@ def _is_next(scan: Scan, at: int) -> bool:
     return at + 1 < len(scan.words) and scan.gaps[at] == " " and is_free(scan, at) and is_free(scan, at + 1)
 
 
-def _join(text: str, scan: Scan, at: int, why: str, words: Words) -> Edit:
-    """Return the edit that joins word `at` and the next, in the spelling listed for both: "di tunjukan" -> "ditunjukkan"."""
+def _join(scan: Scan, at: int, why: str, words: Words, count: int = 2) -> Edit:
+    """Return the edit that joins word `at` and those behind, in the spelling listed for all: "di tunjukan" -> "ditunjukkan"."""
     hyphen = "-" if scan.written[at].isupper() and scan.written[at + 1].islower() else ""  # "KTP-nya"
-    joined = scan.written[at] + hyphen + scan.written[at + 1]
-    listed = words.repairs.get(scan.words[at] + scan.words[at + 1])
+    joined = hyphen.join(scan.written[at : at + count])
+    listed = words.repairs.get("".join(scan.words[at : at + count]))
     after = copy_case(joined, listed.form) if listed and not hyphen else joined
-    return replace(text, scan.starts[at], scan.ends[at + 1], after, "split", why)
+    return replace(scan.text, scan.starts[at], scan.ends[at + count - 1], after, "split", why)
