@@ -129,7 +129,7 @@ def _kind_of(word: str, lexicon: Lexicon) -> str:
     """Return the kind of unit, or its head, that the word begins with, if the rest is the name of such a unit."""
     for start in _UNIT_STARTS:
         name = f"{start.removeprefix('ma').removeprefix('wa').removeprefix('ka')} {word.removeprefix(start)}"
-        if word.startswith(start) and name in lexicon.units.by_name.entries:
+        if word.startswith(start) and len(word) >= len(start) + SHORTEST_WORD and name in lexicon.units.by_name.entries:
             return start
     return ""
 
