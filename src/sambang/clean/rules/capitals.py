@@ -119,7 +119,8 @@ def lower_second_capitals(text: str, context: Context) -> list[Edit]:
 
 def _is_one_word(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word is a common one, a word of offices and units, a rank or an area."""
-    if lexicon.words.counts.get(word, 0) >= COMMON or word in lexicon.areas.by_name.entries or word in lexicon.units.by_name.lengths:
+    named = word in lexicon.areas.by_name.entries or word in lexicon.units.by_name.lengths
+    if named or lexicon.words.counts.get(word, 0) >= COMMON:
         return True
     return lexicon.rank_words.get(word, "").istitle() or (word in lexicon.terms.lengths and word not in lexicon.rank_words)
 

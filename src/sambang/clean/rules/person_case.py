@@ -119,7 +119,7 @@ def _is_quoted(found: Scan, at: int, lexicon: Lexicon) -> bool:
 
 
 def _goes_on(found: Scan, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the name at word `at` goes on behind one that is nothing else, or a noble title: "Nurul huda", "Cut mariana"."""
+    """Tell whether the name at word `at` goes on behind one that is nothing else, or a noble title: "Nurul huda"."""
     if not at or found.gaps[at - 1] != " ":
         return False
     written, word = found.written[at - 1], found.words[at - 1]
