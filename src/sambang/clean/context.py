@@ -84,6 +84,7 @@ class Context:
     _uneven: frozenset[str] | None = None
     _unknown: frozenset[str] | None = None
     _strange: frozenset[str] | None = None
+    _judged: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())  # an earlier text's words, the unknown of them
     _odd_gaps: list[int] | None = None
     _runs: list[Run] | None = None
     _sentences: list[Sentence] | None = None
@@ -139,8 +140,10 @@ class Context:
     def unknown(self, text: str) -> frozenset[str]:
         """Return the folded words of the text that no list holds; they may be derived from one that does, or names."""
         vocabulary = self.vocabulary(text)
-        if self._unknown is None:
-            self._unknown = vocabulary - self.lexicon.words.known
+        if self._unknown is None:  # most words stood in the text before its last edits too
+            words, unknown = self._judged
+            self._unknown = (unknown & vocabulary) | (vocabulary - words - self.lexicon.words.known)
+            self._judged = vocabulary, self._unknown
         return self._unknown
 
     def strange(self, text: str) -> frozenset[str]:

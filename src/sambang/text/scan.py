@@ -32,12 +32,13 @@ FEW = 3
 
 
 class Parts(NamedTuple):
-    """A text taken apart: how long the gap in front of the first word is, the words as written and folded, the gaps."""
+    """A text taken apart: its words as written and folded, where they start and end, and the gaps between them."""
 
-    lead: int
     written: list[str]
     words: list[str]
     gaps: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Scan:
@@ -54,13 +55,8 @@ class Scan:
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
         """Split the text, where its parts are not known."""
-        lead, self.written, self.words, self.gaps = parts or split(text)
-        flat = [""] * (len(self.written) + len(self.gaps))
-        flat[::2], flat[1::2] = self.written, self.gaps
-        offsets = list(accumulate(map(len, flat), initial=lead))
+        self.written, self.words, self.gaps, self.starts, self.ends = parts or split(text)
         self.text = text
-        self.starts = offsets[:-1:2]
-        self.ends = offsets[1::2]
         self.lexicon = lexicon
         self._capitals: list[int] | None = None
         self._raised: list[int] | None = None
@@ -177,13 +173,30 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 
 def carry(old: Scan, edits: Sequence[Edit], text: str, lexicon: Lexicon) -> Scan:
     """Return the scan of the text that the edits made of the scanned one; only words beside an edit are split anew."""
-    lead, written, words, gaps = len(old.text[: old.starts[0]]), old.written[:], old.words[:], old.gaps[:]
-    for low, high, start, end in reversed(_touched(old, edits, len(text))):
-        new = split(text[start:end])
-        if low == 0:
-            lead = new.lead
-        written[low:high], words[low:high], gaps[low : high - 1] = new.written, new.words, new.gaps
-    return Scan(text, lexicon, Parts(lead, written, words, gaps))
+    parts = Parts([], [], [], [], [])
+    done = shift = 0
+    for low, high, start, end in _touched(old, edits, len(text)):
+        _extend(parts, _kept(old, done, low, shift))
+        _extend(parts, split(text[start:end], start))
+        done, shift = high, end - old.ends[high - 1]
+    _extend(parts, _kept(old, done, len(old.words), shift))
+    return Scan(text, lexicon, parts)
+
+
+def _kept(old: Scan, low: int, high: int, shift: int) -> Parts:
+    """Return the words [low:high] of the old scan, so many characters further on, each with the gap in front of it."""
+    starts, ends = old.starts[low:high], old.ends[low:high]
+    if shift:
+        starts, ends = [at + shift for at in starts], [at + shift for at in ends]
+    return Parts(old.written[low:high], old.words[low:high], old.gaps[max(0, low - 1) : high], starts, ends)
+
+
+def _extend(parts: Parts, more: Parts) -> None:
+    parts.written.extend(more.written)
+    parts.words.extend(more.words)
+    parts.gaps.extend(more.gaps)
+    parts.starts.extend(more.starts)
+    parts.ends.extend(more.ends)
 
 
 def _touched(old: Scan, edits: Sequence[Edit], length: int) -> list[tuple[int, int, int, int]]:
@@ -209,17 +222,17 @@ def _touched(old: Scan, edits: Sequence[Edit], length: int) -> list[tuple[int, i
     return regions
 
 
-def split(text: str) -> Parts:
-    """Take the text apart into words and gaps."""
-    parts = (_GAP if any(map(text.__contains__, _NOT_PLAIN)) else _PLAIN_GAP).split(text)
-    if not parts[0]:  # the text begins with a gap
-        lead, parts = len(parts[1]) if len(parts) > 1 else 0, parts[2:]
-    else:
-        lead = 0
-    if parts and not parts[-1]:  # the text ends with a gap
-        parts = parts[:-2]
-    written = parts[::2]
-    return Parts(lead, written, _fold_all(written), parts[1::2])
+def split(text: str, offset: int = 0) -> Parts:
+    """Take apart a text, or the stretch of one that begins at the offset."""
+    pieces = (_GAP if any(map(text.__contains__, _NOT_PLAIN)) else _PLAIN_GAP).split(text)
+    if not pieces[0]:  # the text begins with a gap, or is empty
+        offset += len(pieces[1]) if len(pieces) > 1 else 0
+        del pieces[:2]
+    if pieces and not pieces[-1]:  # the text ends with a gap
+        del pieces[-2:]
+    offsets = list(accumulate(map(len, pieces), initial=offset))
+    written = pieces[::2]
+    return Parts(written, _fold_all(written), pieces[1::2], offsets[:-1:2], offsets[1::2])
 
 
 def _fold_all(written: list[str]) -> list[str]:
