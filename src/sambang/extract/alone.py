@@ -20,6 +20,8 @@ _SHORTEST = 4  # letters of a single name; known Indonesian ones may be shorter
 def coordination(reading: Reading, candidate: Candidate, last_person: int) -> str:
     """Take "Gibran Rakabuming Raka" after "Prabowo Subianto dan" for a person, "Thania" after "Thalia dan": no common words."""
     name, first = candidate.name, candidate.first
+    if first - last_person > 1:
+        return ""
     is_joined = (last_person == first - 1 and reading.scan.words[last_person] == "dan") or (
         last_person == first > 0 and reading.gap_before(first) == "-"
     )

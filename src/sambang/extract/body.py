@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
@@ -11,8 +10,7 @@ from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
-    from sambang.lexicon import Areas
-    from sambang.text.scan import Hit
+    from sambang.extract.hits import Hit
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
@@ -25,7 +23,6 @@ _LONGEST = 14
 _NAME_LONGEST = 5
 _LIST_LONGEST = 6  # words of a list of branches
 _JOINT = frozenset({"damkar", "linmas"})  # short forms of branches that a body has besides
-_DIRECTIONS = ("timur", "barat", "utara", "selatan", "tengah", "kota")
 _PAIR = 2  # words of a name
 _OF_BODY = ("level", "realm", "head", "stop", "body")  # cues that go on the name of a body behind its short form
 _SHORT = 5  # the length of a regency's code: names of regencies and provinces have short forms
@@ -292,13 +289,7 @@ def _may_be_name(reading: Reading, at: int) -> bool:
 
 def is_town(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a town that only districts are named after: "Purwokerto" of "Purwokerto Timur"."""
-    return _has_districts(reading.scan.words[at], reading.lexicon.areas) and not is_name_like(reading, at)
-
-
-@lru_cache(maxsize=1 << 13)  # every capitalised word that may begin a name is asked for
-def _has_districts(word: str, areas: Areas) -> bool:
-    names = areas.by_name.entries
-    return any(f"{word}{direction}" in names for direction in _DIRECTIONS)
+    return reading.traits[reading.scan.words[at]].is_town
 
 
 def _opens_body(reading: Reading, at: int) -> bool:

@@ -24,6 +24,8 @@ def described(reading: Reading, candidate: Candidate) -> str:
     What only follows the house of somebody else, a place or a thing is left out.
     """
     first, name = candidate.first, candidate.name
+    if not any(word.leads for word in reading.known[max(first - _REACH, 0) : first]):  # no role is near
+        return ""
     is_apart = reading.gap_before(first) == ", "
     if not (is_apart or reading.gap_before(first) == " ") or not is_no_place(reading, name):
         return ""

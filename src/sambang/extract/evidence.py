@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import apposition, leads_office, leads_to_office
-from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS
+from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS, TOLD_BY
 from sambang.extract.described import described
 from sambang.extract.likeness import ends_in_thing, is_addressed, is_area, is_full, is_named, is_no_place, is_plausible
 from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
@@ -29,10 +31,10 @@ _VAGUE = frozenset({
     "Paur", "Panit", "Kaur", "Dir",
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
+_BRANDS = frozenset({"product", "realm"})
 _NOT_BETWEEN = PREPOSITIONS | _ORIGINS  # words that end the search for the verb of a speaker
 _NOBLE = frozenset({"raden", "sultan", "pangeran", "syarif", "maulana", "sunan", "syekh", "tuanku", "teuku", "cut"})
 _NAMES = (["nama", "lengkap"], ["atas", "nama"])
-_BY = frozenset({"menurut", "lewat"})
 _ALL = frozenset({"keduanya", "ketiganya", "keempatnya", "mereka", "dia", "ia"})
 _OUTLETS = frozenset({"tempo", "kompas", "detik", "republika", "tribun", "com", "id", "net", "co", "antara", "detikcom"})
 _PROPHETS = frozenset({"nabi", "rasul", "malaikat"})
@@ -58,7 +60,7 @@ _GAPS_IN_LISTS = frozenset({", ", " "})
 _GAPS_IN_NAMES = frozenset({" ", "-", ".", ". "})
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A name with the titles around it, over words[first:last]."""
 
     first: int
@@ -67,7 +69,7 @@ class Candidate(NamedTuple):
     titles: tuple[TitleFound, ...]
 
 
-class Evidence(NamedTuple):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What says that a candidate is a person: the rule, and rank and office before the name; or, not taken, why it is none."""
 
     why: str
@@ -81,7 +83,8 @@ def told_words(reading: Reading) -> set[int]:
 
     It asks less than `weigh` and `read_name` do: what it lets go, they would refuse.
     """
-    capitals, gaps_before, known, titles = reading.capitals, reading.gaps_before, reading.known, reading.title_starts
+    capitals, gaps_before, known, words = reading.capitals, reading.gaps_before, reading.known, reading.scan.words
+    titles = reading.title_starts
     beside = {*reading.rank_ends, *reading.office_ends, *[at - 1 for at in reading.positions], *titles}
     beside.update([at for at, hit in reading.areas.items() if hit.last > at + 1])  # a name may follow the place
     beside.update([at + 1 for at in titles], [at - 1 for at in titles if gaps_before[at].strip() in TITLE_MARKS])
@@ -91,9 +94,9 @@ def told_words(reading: Reading) -> set[int]:
         for at in capitals - reading.taken
         if at in beside
         or (at + 1 in capitals and gaps_before[at + 1] in _GAPS_IN_NAMES)  # words that may be one name
-        or (known[at].is_certain and at not in reading.areas)
+        or (reading.traits[words[at]].is_certain and at not in reading.areas)
         or "(" in gaps_before[at + 1]
-        or (gaps_before[at] == ", " and gaps_before[at + 1] in _GAPS_IN_LISTS and known[at].is_name)
+        or (gaps_before[at] == ", " and gaps_before[at + 1] in _GAPS_IN_LISTS and reading.traits[words[at]].is_name)
     }
 
 
@@ -200,16 +203,17 @@ def _is_house(reading: Reading, name: Name, office: PositionFound) -> bool:
 
 def _cue_before(reading: Reading, candidate: Candidate) -> str:
     at = candidate.first
-    if at == 0:
+    told = reading.cues[at - 1]
+    if at == 0 or not (reading.known[at - 1].leads or (told and not _BRANDS.isdisjoint(told))):
         return ""
-    word, told = reading.scan.words[at - 1], reading.cues[at - 1]
+    word = reading.scan.words[at - 1]
     is_named_so = "named" in told and reading.is_joined(at, ",")
     if is_named_so or reading.scan.words[max(0, at - 2) : at] in _NAMES:
         return f"after {word}"
     if word in NAMELY and _is_told_of(reading, at - 2) and is_no_place(reading, candidate.name):
         return f"after {word}" if candidate.name.last - candidate.name.first > 1 or is_named(reading, candidate.name) else ""
     is_agent = "agent" in told and reading.gaps_before[at] == " " and is_named(reading, candidate.name)
-    by_whom = word in _BY or ("agent" in told and word.startswith("di"))  # "gawang yang dijaga Kepa Arrizabal"
+    by_whom = word in TOLD_BY or ("agent" in told and word.startswith("di"))  # "gawang yang dijaga Kepa Arrizabal"
     if (is_agent or (by_whom and is_full(reading, candidate.name))) and not ends_in_thing(reading, candidate.name):
         return f"after {word}"
     says = "speech" in told or speaks_passive(word, reading.lexicon)
@@ -228,7 +232,7 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
 
 def _skip_brands(reading: Reading, at: int) -> int:
     """Return where the brands and countries right before word `at` begin: "pebalap | Repsol Honda Joan Mir"."""
-    while at > 1 and at - 1 in reading.capitals and reading.is_cue(at - 1, "product", "realm") and reading.is_joined(at, ","):
+    while at > 1 and at - 1 in reading.capitals and not _BRANDS.isdisjoint(reading.cues[at - 1]) and reading.is_joined(at, ","):
         at -= 1
     return at
 
@@ -239,6 +243,12 @@ def _is_told_of(reading: Reading, at: int) -> bool:
 
 
 def _cue_after(reading: Reading, candidate: Candidate) -> str:
+    last = candidate.last
+    is_told = reading.known[last].follows or "(" in reading.gaps_before[last]
+    return _told_behind(reading, candidate) if is_told or last in reading.positions or last in reading.aged else ""
+
+
+def _told_behind(reading: Reading, candidate: Candidate) -> str:
     scan, last = reading.scan, candidate.last
     if last in reading.aged and not _is_by_initials(reading, candidate):
         return "before an age"
@@ -308,9 +318,10 @@ def _is_letters(reading: Reading, at: int) -> bool:
 
 def _attribution(reading: Reading, candidate: Candidate) -> str:
     """Take the name in "ujar hakim tunggal Lenny Wati", "kata perwakilan keluarga, Hasan Arif": only small words before it."""
-    if not is_full(reading, candidate.name):
+    words, first = reading.scan.words, candidate.first
+    near = reading.known[max(first - _VERB_REACH, 0) : first]
+    if not any(word.leads for word in near) or not is_full(reading, candidate.name):
         return ""
-    words = reading.scan.words
     for at in range(candidate.first - 1, max(candidate.first - 1 - _VERB_REACH, -1), -1):
         if not reading.is_joined(at + 1, ",") or words[at] in _NOT_BETWEEN or reading.is_cue(at, "place", "level"):
             return ""

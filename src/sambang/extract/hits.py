@@ -14,7 +14,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sambang.extract.known import Known
+    from sambang.extract.known import Known, Traits
     from sambang.lexicon import Phrases, Term
     from sambang.text.scan import Scan
 
@@ -57,12 +57,12 @@ def _ids_by_label(terms: tuple[Term, ...]) -> tuple[tuple[str, tuple[str, ...]],
     return tuple((label, tuple(term.id for term in terms if term.label == label)) for label in labels)
 
 
-def find_areas(scan: Scan, known: Sequence[Known], areas: Phrases) -> list[Hit]:
+def find_areas(scan: Scan, traits: Mapping[str, Traits], areas: Phrases) -> list[Hit]:
     """Return the names of areas with a capital, the longest at each word, none inside another."""
     hits: list[Hit] = []
     done = 0
     for at in scan.capitals():
-        word = known[at]
+        word = traits[scan.words[at]]
         if word.areas and at >= done:
             phrase = "" if word.areas == 1 else _longest_phrase(scan, areas.entries, at, word.areas & ~1, _NAME_GAPS)
             if phrase:

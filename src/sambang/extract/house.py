@@ -10,7 +10,7 @@ from sambang.extract.title import read_titles_after, read_titles_before
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
-    from sambang.text.scan import Hit
+    from sambang.extract.hits import Hit
 
 _LONGEST = 5  # words of a house's name
 _NUMBERED = frozenset({"no", "nomor"})

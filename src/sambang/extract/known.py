@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from sambang.extract.cue_words import ADVERBS, AS, FORMER, NAMELY, ONE, PARTICLES
+from sambang.extract.cue_words import ADVERBS, AS, FORMER, NAMELY, ONE, PARTICLES, TOLD_BY
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sambang.lexicon import Lexicon, Words
 
-MOST_WORDS = 1 << 15  # a new word costs about 5 us, one that is remembered 0.05; 839 articles hold 22,000 different ones
+T = TypeVar("T")
+MOST_WORDS = 1 << 15  # 839 articles hold 22,000 different words
 NO_CUES: frozenset[str] = frozenset()
 # Words that their affixes give away: "penyalahgunaan", "keberangkatan", "mengamankan".
 AFFIXED = re.compile(
@@ -29,11 +32,14 @@ _NAMED = (
     *("atmadja", "winata", "wijaya", "putra", "wardhana", "hardjo"),
 )
 _NAMED_SHORTEST = 7
+_HOUSES = ("kepolisian", "kemen")  # "Kemenkes", "Kemendagri"
+_DIRECTIONS = ("timur", "barat", "utara", "selatan", "tengah", "kota")
 # Cues and words that tell that the word behind them, or the word before them, may be a person.
 _LEADING_CUES = frozenset({"named", "agent", "speech", "role", "group"})
-_LEADING = NAMELY | {"lengkap", "nama", "dan"}
+_LEADING = NAMELY | TOLD_BY | {"lengkap", "nama", "dan"}
 _FOLLOWING_CUES = frozenset({"says", "role", "group", "kin"})
 _FOLLOWING = AS | ONE | FORMER | PARTICLES | ADVERBS | {"alias", "atau", "yang"}
+_ROLES = frozenset({"role", "group"})
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
@@ -42,64 +48,78 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     cues: frozenset[str] = NO_CUES
     terms: int = 0  # the lengths of the ranks, offices and sub-units that it begins
     activities: int = 0
-    areas: int = 0
-    codes: tuple[str, ...] = ()  # of the areas called by this word alone
     opens_title: bool = False
     leads: bool = False  # a person may be named right behind it
     follows: bool = False  # a person may be named right before it
-    is_name: bool = False  # a known given or family name
-    is_word: bool = False  # a word of the language
-    is_common: bool = False  # a word and no name
-    is_certain: bool = False  # a name and no word
-    tells: bool = False  # any of terms, activities, opens_title, leads, follows
+    tells: bool = False  # any of them but a cue
+
+
+class Traits(msgspec.Struct, frozen=True, gc=False):
+    """What the lists of words and areas tell of one folded word that may be a name."""
+
+    is_name: bool  # a known given or family name
+    is_word: bool  # a word of the language
+    is_common: bool  # a word and no name
+    is_certain: bool  # a name and no word
+    is_glued: bool  # "di" or "ke" with a word stuck to it, and no name: "Disana"
+    is_house: bool  # the kind of a unit, a ministry: "Polsek", "Kemenkes"
+    is_town: bool  # a town that only districts are named after, and no name: "Purwokerto" of "Purwokerto Timur"
+    is_apart: bool  # a role, a town or a verb of speech, which stands beside a name and is no part of one
+    areas: int  # the lengths of the areas' names that it begins
+    codes: tuple[str, ...]  # of the areas called by this word alone
 
 
 NOTHING = Known()
 
 
-class KnownWords(dict[str, Known]):
-    """Folded word -> what the lexicon knows of it, worked out when it is first asked for."""
+class Remembered(dict[str, T]):
+    """What is known of words by a function that is asked once a word."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, look_up: Callable[[str], T]) -> None:
         """Know no word yet."""
         super().__init__()
-        self._lexicon = lexicon
+        self._look_up = look_up
 
-    def __missing__(self, word: str) -> Known:
-        """Work out and remember what the lexicon knows of the word."""
+    def __missing__(self, word: str) -> T:
+        """Ask and remember."""
         if len(self) >= MOST_WORDS:
             self.clear()
-        known = self[word] = _look_up(word, self._lexicon)
-        return known
+        found = self[word] = self._look_up(word)
+        return found
 
 
 @lru_cache(maxsize=4)  # lexicons in use
-def known_words(lexicon: Lexicon) -> KnownWords:
-    """Return what is known of the words of the lexicon."""
-    return KnownWords(lexicon)
+def remember(lexicon: Lexicon) -> tuple[Remembered[Known], Remembered[Traits]]:
+    """Return what the lexicon knows of words, and their traits."""
+    return Remembered(partial(_look_up, lexicon)), Remembered(partial(_find_traits, lexicon))
 
 
-def _look_up(word: str, lexicon: Lexicon) -> Known:
+def _look_up(lexicon: Lexicon, word: str) -> Known:
     cues = lexicon.cues.get(word, NO_CUES)
-    names, terms, activities = lexicon.areas.by_name, lexicon.terms.lengths.get(word, 0), lexicon.activities.lengths.get(word, 0)
+    terms, activities = lexicon.terms.lengths.get(word, 0), lexicon.activities.lengths.get(word, 0)
+    opens_title = word in lexicon.title_heads
     leads = word in _LEADING or not cues.isdisjoint(_LEADING_CUES) or speaks_passive(word, lexicon)
     follows = word in _FOLLOWING or not cues.isdisjoint(_FOLLOWING_CUES)
-    opens_title = word in lexicon.title_heads
+    tells = bool(terms or activities or opens_title or leads or follows)
+    return Known(cues, terms, activities, opens_title, leads, follows, tells) if cues or tells else NOTHING
+
+
+def _find_traits(lexicon: Lexicon, word: str) -> Traits:
+    names = lexicon.areas.by_name
     is_name, is_word = _is_name_or_word(word, lexicon.words)
-    return Known(
-        cues=cues,
-        terms=terms,
-        activities=activities,
-        areas=names.lengths.get(word, 0),
-        codes=names.entries.get(word, ()),  # type: ignore[arg-type]
-        opens_title=opens_title,
-        leads=leads,
-        follows=follows,
+    is_town = not is_name and any(f"{word}{direction}" in names.entries for direction in _DIRECTIONS)
+    is_role = not is_name and not _ROLES.isdisjoint(lexicon.cues.get(word, NO_CUES))
+    return Traits(
         is_name=is_name,
         is_word=is_word,
         is_common=is_word and not is_name,
         is_certain=is_name and not is_word,
-        tells=bool(terms or activities or opens_title or leads or follows),
+        is_glued=not is_name and word.startswith(("di", "ke")) and word[2:] in lexicon.words.known,
+        is_house=word.startswith(_HOUSES) or word in lexicon.relations["unit_cue"],
+        is_town=is_town,
+        is_apart=is_town or is_role or speaks_passive(word, lexicon),
+        areas=names.lengths.get(word, 0),
+        codes=names.entries.get(word, ()),  # type: ignore[arg-type]
     )
 
 

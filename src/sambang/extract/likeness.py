@@ -77,7 +77,7 @@ def is_area(reading: Reading, name: Name) -> bool:
 
 def is_named(reading: Reading, name: Name) -> bool:
     """Tell whether a known name is among the words, or each of them may be one."""
-    words = reading.known[name.first : name.last]
+    words = [reading.traits[word] for word in reading.scan.words[name.first : name.last]]
     if any(word.is_certain for word in words) or (len(words) > 1 and all(word.is_name for word in words)):
         return True
     return "clan" in reading.cues[name.first] and _is_of_syllables(reading, name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from sambang.extract.cue_words import PARTICLES
 from sambang.extract.known import AFFIXED
@@ -18,10 +20,11 @@ _PREFIXED = re.compile(r"(?:men|mem|meng|me|di|ber|ter|pe|ke|se)[a-z]{3}")
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]|[a-z][A-Z]{2}|^[A-Z]{2}[a-z]$")
 _ROMAN = frozenset({"I", "V", "X", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _INITIALS_LONGEST = 4
+_NAME_GAPS = frozenset({" ", "-"})
+_SHORT_GAPS = frozenset({".", ". "})  # behind an initial
 _PAIR = 2  # letters of two given names behind an office: "Ketua IKBR AB Purba"
 _NEIGHBOURHOODS = frozenset({"rt", "rw"})
 _INITIAL_CUES = frozenset({"inisial", "berinisial"})
-_HOUSES = ("kepolisian", "kemen")  # "Kemenkes", "Kemendagri"
 _SASAK = frozenset({"lalu"})  # "then", and a title of nobles on Lombok
 _INNER = frozenset({"hari"})  # words that are names only between names: "Eny Hari Purwati"
 # Cues that begin no name, those that begin one where they are known names too, and those that interrupt one likewise.
@@ -30,12 +33,12 @@ _NAMING = frozenset({"level", "body", "head", "place", "says", "speech"})
 _INTERRUPTING = frozenset({"stop", "time", "says", "level", "head"})
 
 
-class Name(NamedTuple):
-    """A name over words[first:last] in proper case."""
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """A name over words[first:last]."""
 
     first: int
     last: int
-    text: str
+    is_glued: bool = False  # a title is written in one with its initial: "HM Kunang"
 
 
 def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | None:
@@ -50,9 +53,13 @@ def read_name(reading: Reading, at: int, *, is_ranked: bool = False) -> Name | N
         last += 1
     if reading.scan.words[last - 1] in PARTICLES and reading.scan.written[last - 1][0].islower():
         last -= 1
-    if last - at == 1 and len(reading.scan.words[at]) == 1:
-        return None
-    return Name(at, last, proper_name(reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]]))
+    return None if last - at == 1 and len(reading.scan.words[at]) == 1 else Name(at, last)
+
+
+def text_of(reading: Reading, name: Name) -> str:
+    """Return the name in proper case."""
+    text = proper_name(reading.scan.text[reading.scan.starts[name.first] : reading.scan.ends[name.last - 1]])
+    return f"{text[1]}. {text[2:].strip()}" if name.is_glued else text
 
 
 def proper_name(written: str) -> str:
@@ -88,12 +95,12 @@ def is_roman(written: str) -> bool:
 
 def is_name_like(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known given or family name."""
-    return reading.known[at].is_name
+    return reading.traits[reading.scan.words[at]].is_name
 
 
 def is_word(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language, be it a name besides."""
-    return reading.known[at].is_word
+    return reading.traits[reading.scan.words[at]].is_word
 
 
 def is_affixed(reading: Reading, at: int) -> bool:
@@ -103,19 +110,12 @@ def is_affixed(reading: Reading, at: int) -> bool:
 
 def is_common(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a word of the language and no name."""
-    return reading.known[at].is_common
-
-
-def is_glued(reading: Reading, at: int) -> bool:
-    """Tell whether the word is "di" or "ke" with a word stuck to it: "Disana"."""
-    word = reading.scan.words[at]
-    is_glued_to_word = word.startswith(("di", "ke")) and word[2:] in reading.lexicon.words.known
-    return is_glued_to_word and not is_name_like(reading, at)
+    return reading.traits[reading.scan.words[at]].is_common
 
 
 def is_certain(reading: Reading, at: int) -> bool:
     """Tell whether word `at` is a known name and no word of the language."""
-    return reading.known[at].is_certain
+    return reading.traits[reading.scan.words[at]].is_certain
 
 
 def _proper(part: str) -> str:
@@ -125,18 +125,19 @@ def _proper(part: str) -> str:
 
 
 def _can_begin(reading: Reading, at: int) -> bool:
-    scan = reading.scan
     if at not in reading.capitals or at in reading.ranks or at in reading.units or at in reading.positions:
         return False
-    cues = reading.cues[at]
+    scan, cues = reading.scan, reading.cues[at]
     if cues and not (cues.isdisjoint(_ENDING) and (cues.isdisjoint(_NAMING) or is_name_like(reading, at))):
         return _is_noble(reading, at)
     word, written = scan.words[at], scan.written[at]
     if len(word) == 1 and scan.words[at - 1] in _INITIAL_CUES:  # "berinisial R. Edi mengatakan"
         return False
-    if word.startswith(_HOUSES) or word in reading.lexicon.relations["unit_cue"]:
+    if reading.traits[word].is_house:
         return False
-    if not (written.isalpha() and written.istitle()) and (any(c.isdigit() for c in written) or _CAMEL.search(written)):
+    if written.istitle() and written.isalpha() and not written.isupper():  # most names
+        return True
+    if any(c.isdigit() for c in written) or _CAMEL.search(written):
         return False
     if len(word) == 1 and reading.gaps_before[at] == "-" and is_acronym(scan.written[at - 1]):  # "PDI-P"
         return False
@@ -218,15 +219,17 @@ def _is_inner(reading: Reading, at: int) -> bool:
     return not (is_common(reading, at - 1) or is_common(reading, at + 1) or reading.is_cue(at + 1, "time", "stop"))
 
 
+def _is_shortened(reading: Reading, at: int) -> bool:
+    """Tell whether a full stop behind word `at` may be an initial's or a short name's: "M. Yusuf", "Moh. Yusuf"."""
+    return len(reading.scan.written[at]) == 1 or "short_name" in reading.cues[at]
+
+
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
-    scan = reading.scan
-    if at >= len(scan.words):
-        return False
-    gap, before = scan.gaps[at - 1], scan.written[at - 1]
-    if not (gap in {" ", "-"} or (gap in {".", ". "} and (len(before) == 1 or reading.is_cue(at - 1, "short_name")))):
+    scan, gap = reading.scan, reading.gaps_before[at]
+    if gap not in _NAME_GAPS and not (gap in _SHORT_GAPS and _is_shortened(reading, at - 1)):
         return False
     if at not in reading.capitals:
-        return scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
+        return at < len(scan.words) and scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
     if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
     if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
@@ -234,17 +237,23 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_INTERRUPTING) or is_name_like(reading, at) or _is_inner(reading, at)):
         return _is_syllable(reading, first, at)
-    if opens_degree(reading, at) or (gap != "-" and opens_address(reading, at)):
+    if at in reading.title_starts and (opens_degree(reading, at) or (gap != "-" and opens_address(reading, at))):
         return False
-    is_last = first + 1 < at and scan.words[at - 1] not in PARTICLES
+    return not is_common(reading, at) or _holds_together(reading, first, at)
+
+
+def _holds_together(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether a word of the language goes on the name of which the first word is told."""
+    words = reading.scan.words
+    is_last = first + 1 < at and words[at - 1] not in PARTICLES
     is_closed = "says" in reading.cues[at + 1] and reading.gaps_before[at + 1] == " "  # "Ita Puspita Lena mengatakan"
-    is_article = scan.words[at] in PARTICLES and at + 1 in reading.capitals and reading.gaps_before[at + 1] in {" ", "-"}
-    is_event = scan.words[at].startswith(_ACTIVE) and not is_closed and is_common(reading, at)  # "Gibran | Menyapa"
+    is_article = words[at] in PARTICLES and at + 1 in reading.capitals and reading.gaps_before[at + 1] in _NAME_GAPS
+    is_event = words[at].startswith(_ACTIVE) and not is_closed  # "Gibran | Menyapa"
     return (
         is_article
         or _is_syllable(reading, first, at)
         or closes_name(reading, at)
-        or not (is_event or (is_common(reading, at) and is_last and not is_closed and not _is_inner(reading, at)))
+        or not (is_event or (is_last and not is_closed and not _is_inner(reading, at)))
     )
 
 

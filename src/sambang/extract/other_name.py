@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sambang.extract.likeness import is_area
-from sambang.extract.name import is_acronym, is_common, read_name
+from sambang.extract.name import is_acronym, is_common, read_name, text_of
 from sambang.extract.title import read_titles_before
 from sambang.mentions import PersonFound
 
@@ -51,7 +51,13 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
     start, end = scan.starts[name.first], scan.ends[name.last - 1]
     same_as = (person.name_start, person.name_end)
     return PersonFound(
-        start=start, end=end, why=f"{why} {person.name}", name=name.text, name_start=start, name_end=end, same_as=same_as
+        start=start,
+        end=end,
+        why=f"{why} {person.name}",
+        name=text_of(reading, name),
+        name_start=start,
+        name_end=end,
+        same_as=same_as,
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sambang.extract.apposition import leads_office
 from sambang.extract.area_name import is_high
-from sambang.extract.body import is_town, read_body
+from sambang.extract.body import read_body
 from sambang.extract.cue_words import FORMER
 from sambang.extract.evidence import NO_CUE, Candidate, Evidence, told_words, weigh
 from sambang.extract.likeness import is_area
@@ -19,29 +21,27 @@ from sambang.extract.name import (
     is_affixed,
     is_certain,
     is_common,
-    is_glued,
     is_name_like,
-    proper_name,
     read_name,
+    text_of,
 )
 from sambang.extract.other_name import find_parts, read_nickname
 from sambang.extract.reading import PositionSpot
 from sambang.extract.tenure import hand_over, office_of_successor, offices_held
-from sambang.extract.title import read_titles_after, read_titles_before, title_ending_at
+from sambang.extract.title import NO_TITLES, read_titles_after, read_titles_before, title_ending_at
 from sambang.mentions import PersonFound, PositionFound, TitleFound
 from sambang.text.fold import fold
-from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sambang.extract.known import Traits
     from sambang.extract.reading import RankSpot, Reading
     from sambang.model import PersonKind
 
 _HM = "HM"  # the title of a pilgrim and an initial
 _PHYSICIANS = frozenset({"dr.", "drg."})
 _LOCAL = frozenset({"di", "ke", "dari"})
-_ROLES = frozenset({"role", "group"})
 _BRANDS = frozenset({"product", "realm"})
 _REGENCY = 5  # the length of a regency's code
 _SEXES = frozenset({"ni", "i", "si", "la"})
@@ -78,7 +78,7 @@ def find_persons(reading: Reading) -> tuple[list[PersonFound], list[TitleFound]]
         if nickname:
             done = bisect_left(reading.scan.starts, nickname.end)
     for candidate in _full_names(reading, unsure, persons):
-        part = candidate.name.text
+        part = text_of(reading, candidate.name)
         persons.append(_person(reading, candidate, Evidence(f"a part of {part} is a person elsewhere"), None))
         titles += candidate.titles
     for candidate in find_listed(reading, unsure, persons):
@@ -106,7 +106,7 @@ def _full_names(reading: Reading, unsure: Sequence[Candidate], persons: Sequence
     for candidate in unsure:
         words = range(candidate.name.first, candidate.name.last)
         told = next((at for at in words if reading.scan.words[at] in parts), None)
-        if told is None or "-" in candidate.name.text or reading.scan.words[max(0, candidate.first - 1)] in _LOCAL:
+        if told is None or "-" in text_of(reading, candidate.name) or reading.scan.words[max(0, candidate.first - 1)] in _LOCAL:
             continue
         if not any(is_common(reading, at) for at in words) and not is_area(reading, candidate.name):
             found.append(_begin_at(reading, candidate, told))
@@ -122,8 +122,7 @@ def _begin_at(reading: Reading, candidate: Candidate, told: int) -> Candidate:
         first -= 1
     if first == candidate.name.first:
         return candidate
-    start, end = reading.scan.starts[first], reading.scan.ends[candidate.name.last - 1]
-    return candidate._replace(first=first, name=Name(first, candidate.name.last, proper_name(reading.scan.text[start:end])))
+    return replace(candidate, first=first, name=Name(first, candidate.name.last))
 
 
 def _is_elsewhere(reading: Reading, at: int) -> bool:
@@ -140,31 +139,41 @@ def _beginnings(reading: Reading) -> list[int]:
 
 
 def _read_candidate(reading: Reading, at: int) -> Candidate | None:
+    titles = reading.title_starts
     is_ranked = at in reading.rank_ends
-    is_cued = is_ranked or at in reading.office_ends or "named" in reading.cues[at - 1]
-    if not is_cued and read_titles_before(reading, at)[0] == at == title_ending_at(reading, at):
+    if not (is_ranked or at in reading.office_ends or "named" in reading.cues[at - 1] or _is_titled(reading, at)):
         at = _skip_words(reading, at)
-    at = title_ending_at(reading, at)
-    is_sibling = at in reading.office_ends and reading.scan.words[at] == "adik"  # "Ketua Kadin Jatim, Adik Dwi Putranto"
-    first, before = read_titles_before(reading, at, with_honorifics=not (is_ranked or is_sibling))
+    if at - 1 in titles:
+        at = title_ending_at(reading, at)
+    first, before = at, NO_TITLES
+    if at in titles:
+        is_sibling = at in reading.office_ends and reading.scan.words[at] == "adik"  # "Ketua Kadin Jatim, Adik Dwi Putranto"
+        first, before = read_titles_before(reading, at, with_honorifics=not (is_ranked or is_sibling))
     name = read_name(reading, first, is_ranked=is_ranked or first > at)
     if name is None:
         return None
     name, glued = _part_glued_title(reading, name)
-    last, after = read_titles_after(reading, name.last)
+    last, after = read_titles_after(reading, name.last) if name.last in titles else (name.last, NO_TITLES)
     return Candidate(at, last, name, (*before, *glued, *after))
 
 
 def _part_glued_title(reading: Reading, name: Name) -> tuple[Name, tuple[TitleFound, ...]]:
     """Part the H. of a pilgrim from the initial that it is written in one with: "HM Kunang" is H. M. Kunang."""
     written = reading.scan.written[name.first]
-    if len(written) != len(_HM) or written[0] != _HM[0] or not written.isupper() or name.text.isupper():
-        return name, ()
+    if len(written) != len(_HM) or written[0] != _HM[0] or not written.isupper() or text_of(reading, name).isupper():
+        return name, NO_TITLES
     if name.last - name.first == 1 or reading.scan.written[name.first + 1].isupper():
-        return name, ()
+        return name, NO_TITLES
     start = reading.scan.starts[name.first]
     title = TitleFound(start=start, end=start + 1, title="H.", why="written in one with an initial")
-    return name._replace(text=f"{written[1]}. {name.text[len(_HM) :].strip()}"), (title,)
+    return replace(name, is_glued=True), (title,)
+
+
+def _is_titled(reading: Reading, at: int) -> bool:
+    """Tell whether a title begins at word `at` or ends right before it."""
+    if reading.title_starts.isdisjoint((at - 1, at)):
+        return False
+    return not read_titles_before(reading, at)[0] == at == title_ending_at(reading, at)
 
 
 def _skip_words(reading: Reading, at: int) -> int:
@@ -178,29 +187,26 @@ def _skip_words(reading: Reading, at: int) -> int:
 
 def _skip_word(reading: Reading, at: int) -> int:
     """Skip a place, a town, a country, a brand, a role or a word of the language: "Dijelaskan | Pardi"."""
-    hit = reading.areas.get(at)
+    hit, traits = reading.areas.get(at), reading.traits[reading.scan.words[at]]
     if hit is None and not (at + 1 in reading.capitals and reading.gaps_before[at + 1] == " "):  # there is nowhere to skip to
         return at
-    if hit and is_high(hit.ids) and not is_name_like(reading, at):
+    if traits.is_name and not traits.is_apart:
+        return at
+    if hit and not traits.is_name and is_high(hit.ids):
         after = hit.last
-    elif _is_skipped(reading, at):
+    elif _is_skipped(reading, at, traits):
         after = at + 1
     else:
         after = at + 2 if _is_firm(reading, at) else at
     return after if after > at and after in reading.capitals and reading.gaps_before[after] == " " else at
 
 
-def _is_skipped(reading: Reading, at: int) -> bool:
-    if _is_role(reading, at) or speaks_passive(reading.scan.words[at], reading.lexicon) or is_town(reading, at):
+def _is_skipped(reading: Reading, at: int, traits: Traits) -> bool:
+    if traits.is_apart:
         return True
-    if (
-        "place" in reading.cues[at - 1]
-        and not is_name_like(reading, at)
-        and reading.is_capital(at + 1)
-        and is_certain(reading, at + 1)
-    ):
+    if "place" in reading.cues[at - 1] and not traits.is_name and at + 1 in reading.capitals and is_certain(reading, at + 1):
         return True  # "Universitas Padjadjaran | Kunto Wibowo"
-    return _is_no_name(reading, at) and not _is_aged_name(reading, at)
+    return _is_no_name(reading, at, traits) and not _is_aged_name(reading, at)
 
 
 def _is_firm(reading: Reading, at: int) -> bool:
@@ -211,20 +217,16 @@ def _is_firm(reading: Reading, at: int) -> bool:
     return is_joined and is_common(reading, at + 1) and is_certain(reading, at + 2)
 
 
-def _is_role(reading: Reading, at: int) -> bool:
-    return not _ROLES.isdisjoint(reading.cues[at]) and not is_name_like(reading, at)
-
-
-def _is_no_name(reading: Reading, at: int) -> bool:
+def _is_no_name(reading: Reading, at: int, traits: Traits) -> bool:
     """Tell whether the word is a brand, a country or a word of the language; one with a capital amid small words is a name."""
     if not _BRANDS.isdisjoint(reading.cues[at]):
-        return not is_name_like(reading, at)
+        return not traits.is_name
     if reading.scan.words[at] in _SEXES and is_certain(reading, at + 1):  # "Ni Kadek", "Si Gede"
         return False
-    if not is_common(reading, at):
-        return is_glued(reading, at)
-    is_amid = at > 0 and reading.gaps_before[at] == " " and at - 1 not in reading.capitals and not reading.is_taken(at - 1)
-    return not (is_amid and at + 1 in reading.capitals and is_certain(reading, at + 1)) or is_glued(reading, at)
+    if traits.is_glued or not traits.is_common:
+        return traits.is_glued
+    is_amid = at > 0 and reading.gaps_before[at] == " " and at - 1 not in reading.capitals and at - 1 not in reading.taken
+    return not (is_amid and at + 1 in reading.capitals and is_certain(reading, at + 1))
 
 
 def _is_aged_name(reading: Reading, at: int) -> bool:
@@ -247,7 +249,7 @@ def _person(reading: Reading, candidate: Candidate, evidence: Evidence, previous
         start=scan.starts[first],
         end=end,
         why=evidence.why,
-        name=candidate.name.text,
+        name=text_of(reading, candidate.name),
         name_start=_start_of_name(reading, candidate),
         name_end=scan.ends[candidate.name.last - 1],
         kind=_kind(evidence.rank, [p.kind for p in positions]),

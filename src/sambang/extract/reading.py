@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from sambang.extract.hits import find_areas, find_terms
-from sambang.extract.known import NOTHING, known_words
+from sambang.extract.known import NOTHING, remember
 from sambang.mentions import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sambang.extract.hits import Hit
     from sambang.extract.known import Known
     from sambang.lexicon import Lexicon
     from sambang.mentions import PositionFound, RankFound, UnitFound
@@ -56,53 +54,44 @@ class PositionSpot(NamedTuple):
     found: PositionFound
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The words of a text, and the ranks, units and offices found so far, each by the number of its first word.
 
-    `rank_ends` and `office_ends` have them by the word behind them, `taken` is all words inside one of the three.
+    `rank_ends` and `office_ends` have them by the word behind them, `taken` is all words inside one of the three. The lists
+    by word have a few more for the words off either end.
     """
 
-    scan: Scan
-    lexicon: Lexicon
-    ranks: dict[int, RankSpot] = field(default_factory=dict)
-    units: dict[int, UnitSpot] = field(default_factory=dict)
-    positions: dict[int, PositionSpot] = field(default_factory=dict)
-    areas: dict[int, Hit] = field(default_factory=dict)
-    rank_ends: dict[int, RankSpot] = field(default_factory=dict)
-    office_ends: dict[int, PositionSpot] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-    function_ends: dict[int, Hit] = field(default_factory=dict)  # the sub-units that the gazetteer has, by the word behind them
-    office_words: set[int] = field(default_factory=set)  # the words of offices that the gazetteer has
-    hits: dict[str, list[Hit]] = field(default_factory=dict)  # of a label: rank, position, function, area
-    known: list[Known] = field(default_factory=list)  # what is known of each word; a few more for the words off either end
-    telling: list[int] = field(default_factory=list)  # the words that tell anything, see `Known.tells`
-    cues: list[frozenset[str]] = field(default_factory=list)  # what each word tells; likewise
-    skipped: set[int] = field(default_factory=set)  # the words behind a short form in brackets that repeats an office
-    capitals: set[int] = field(default_factory=set)  # the words that begin with a capital letter
-    gaps_before: list[str] = field(default_factory=list)  # by the word behind the gap; a few more likewise
-    aged: set[int] = field(default_factory=set)  # the first words of ages in brackets: "Sahurman (62)"
-    title_starts: set[int] = field(default_factory=set)  # the words at which a title may begin, see `_title_starts`
-    trace: list[Refused] | None = None  # where to note what is refused; None notes nothing
+    __slots__ = (
+        "aged", "areas", "capitals", "cues", "function_ends", "gaps_before", "hits", "known", "lexicon", "office_ends",
+        "office_words", "positions", "rank_ends", "ranks", "scan", "skipped", "taken", "telling", "title_starts", "trace",
+        "traits", "units",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        """Index the hits of the scan, the cues and the capitals by their words."""
-        known = known_words(self.lexicon)
-        self.known.extend(map(known.__getitem__, self.scan.words))
-        self.telling.extend([at for at, word in enumerate(self.known) if word.tells])
-        self.known.extend([NOTHING] * _FURTHEST_OFF)
-        self.cues.extend([word.cues for word in self.known])
-        self.capitals.update(self.scan.capitals())
-        self.gaps_before.extend((_OUTSIDE, *self.scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF))
-        self.aged.update(_aged(self.scan, self.gaps_before))
-        self.title_starts.update(_title_starts(self))
-        self.hits.update(find_terms(self.scan, self.known, self.telling, self.lexicon.terms))
-        self.hits["area"] = find_areas(self.scan, self.known, self.lexicon.areas.by_name)
-        self.areas.update([(hit.first, hit) for hit in self.hits["area"]])
+    def __init__(self, scan: Scan, lexicon: Lexicon, *, trace: list[Refused] | None = None) -> None:
+        """Look up what the lexicon knows of the words, and find its phrases; `trace` is where to note what is refused."""
+        words = scan.words
+        known, traits = remember(lexicon)
+        self.scan, self.lexicon, self.trace, self.traits = scan, lexicon, trace, traits
+        self.known: list[Known] = [*map(known.__getitem__, words), *[NOTHING] * _FURTHEST_OFF]  # what is known of each word
+        self.cues = [word.cues for word in self.known]  # what each word tells of those beside it
+        self.telling = [at for at, word in enumerate(self.known) if word.tells]  # the words that tell anything, see `Known.tells`
+        self.capitals = set(scan.capitals())  # the words that begin with a capital letter
+        self.gaps_before = [_OUTSIDE, *scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF]  # by the word behind the gap
+        self.aged = set(_aged(scan, self.gaps_before))  # the first words of ages in brackets: "Sahurman (62)"
+        self.title_starts = set(_title_starts(self))  # the words at which a title may begin
+        self.hits = find_terms(scan, self.known, self.telling, lexicon.terms)  # of a label: rank, position, function, area
+        self.hits["area"] = find_areas(scan, traits, lexicon.areas.by_name)
+        self.areas = {hit.first: hit for hit in self.hits["area"]}
         self._add_cities()
-        self.function_ends.update([(hit.last, hit) for hit in self.hits["function"]])
-        for hit in self.hits["position"]:
-            self.office_words.update(range(hit.first, hit.last))
+        self.function_ends = {hit.last: hit for hit in self.hits["function"]}  # the sub-units that the gazetteer has
+        self.office_words = {at for hit in self.hits["position"] for at in range(hit.first, hit.last)}
+        self.ranks: dict[int, RankSpot] = {}
+        self.units: dict[int, UnitSpot] = {}
+        self.positions: dict[int, PositionSpot] = {}
+        self.rank_ends: dict[int, RankSpot] = {}
+        self.office_ends: dict[int, PositionSpot] = {}
+        self.taken: set[int] = set()
+        self.skipped: set[int] = set()  # the words behind a short form in brackets that repeats an office
 
     def _add_cities(self) -> None:
         """Index the cities that a village is called by with their level's word too: "Wali Kota | Medan"."""

@@ -9,6 +9,7 @@ from sambang.mentions import TitleFound
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
+NO_TITLES: tuple[TitleFound, ...] = ()
 _BEFORE = frozenset({"religious", "degree_prefix", "honorific"})
 _AFTER = frozenset({"degree", "certificate_or_specialist", "name_connector"})
 _DEGREES = frozenset({"degree", "certificate_or_specialist"})
