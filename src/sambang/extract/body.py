@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.area_name import is_high
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman
 from sambang.extract.title import opens_address, read_titles_after, read_titles_before
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
-    from sambang.extract.reading import Reading
     from sambang.extract.hits import Hit
+    from sambang.extract.reading import Reading
 
 _CONNECTORS = frozenset({"dan", "of", "and", "untuk", "bidang", "api"})
 _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nurul", "miftahul", "raudlatul"})
@@ -247,7 +248,7 @@ def _is_after_place(reading: Reading, at: int) -> bool:
     """Tell whether the place of a body ends before word `at`, which is none: "Ketua PMI Tuban | Sopi'i"."""
     hit = _place_ending_at(reading, at)
     is_free = at not in reading.areas or _is_elsewhere(reading, at)
-    return hit is not None and is_free and any(len(code) <= _SHORT for code in hit.ids)
+    return hit is not None and is_free and is_high(hit.ids)
 
 
 def _place_ending_at(reading: Reading, at: int) -> Hit | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from sambang.extract.area_name import is_high
 from sambang.extract.body import body_start, end_of_run, read_text
 from sambang.extract.name import is_acronym, is_common, is_roman
 
@@ -20,7 +21,6 @@ _BARE = frozenset({
 })  # fmt: skip
 # Those of them that a civil body may have, and the police only with a unit or a rank behind them.
 _CIVIL = frozenset({"Kabid", "Kabag", "Kasi", "Kasubbag", "Kasubbid"})
-_REGENCY = 5  # the length of a regency's code
 _MINISTERS = frozenset({"Menteri", "Wakil Menteri", "Menko"})
 _OF_MINISTERS = ("Menteri ", "Wakil Menteri ")
 _OF_SERVICE = frozenset({"Kepala Dinas", "Kepala Badan"})
@@ -98,7 +98,7 @@ def _place_in(reading: Reading, first: int, last: int) -> int:
 
 def _is_large(reading: Reading, at: int) -> bool:
     hit = reading.areas.get(at)
-    return hit is not None and any(len(code) <= _REGENCY for code in hit.ids)
+    return hit is not None and is_high(hit.ids)
 
 
 def _is_numbered(title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.area_name import is_high
 from sambang.extract.behind import skip_seat
 from sambang.extract.body import BRANCHES, body_start, end_of_run, read_text
 from sambang.extract.name import is_acronym, is_certain, is_common
@@ -31,7 +32,6 @@ _LEADERS = frozenset({
     "pimpinan",
 })  # fmt: skip
 
-_REGENCY = 5  # the length of a regency's code
 _DISTRICT = 8
 _OWN_SHORTEST = 3  # words of a branch's own name before the house that it is of: "Badan Kawasan Terpadu | Kadin"
 _HOUSES = frozenset({"dprd", "dpr", "mpr", "dprk", "dpra"})  # that fractions sit in
@@ -161,7 +161,7 @@ def _end_of_words(reading: Reading, at: int, last: int) -> int:
     """Return the end of the words of the language from word `at`: "Direktur | Jenderal Anggaran"."""
     while at < last and not reading.is_cue(at, "realm"):
         hit = reading.areas.get(at)
-        is_place = hit is not None and any(len(code) <= _REGENCY for code in hit.ids)
+        is_place = hit is not None and is_high(hit.ids)
         if is_place or not (is_common(reading, at) or reading.scan.words[at] == "dan"):
             break
         at += 1

@@ -9,8 +9,8 @@ from sambang.extract.name import is_certain, is_roman
 from sambang.extract.title import read_titles_after, read_titles_before
 
 if TYPE_CHECKING:
-    from sambang.extract.reading import Reading
     from sambang.extract.hits import Hit
+    from sambang.extract.reading import Reading
 
 _LONGEST = 5  # words of a house's name
 _NUMBERED = frozenset({"no", "nomor"})

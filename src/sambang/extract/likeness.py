@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.area_name import is_high
 from sambang.extract.name import is_acronym, is_certain, is_common, is_name_like, is_roman, is_word
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import Reading
 
-_REGENCY = 5  # the length of a regency's code
 _ADDRESSES = frozenset({"pak", "bu"})
 _CALLINGS = frozenset({"polisi", "tani", "haji", "tentara", "kos", "rumah", "negara", "wali"})
 _SYLLABLE = 6  # letters of "Hyeok", "Zheng"
@@ -45,7 +45,7 @@ def ends_in_place(reading: Reading, name: Name) -> bool:
     hit = reading.areas.get(last)
     if last == name.first or hit is None or is_name_like(reading, last):
         return False
-    return any(len(code) <= _REGENCY for code in hit.ids)
+    return is_high(hit.ids)
 
 
 def ends_in_thing(reading: Reading, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, is_high, lie_near, lies_in, written
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sambang.extract.reading import PositionSpot, Reading
+    from sambang.lexicon import Areas
     from sambang.mentions import PersonFound
 
 
@@ -41,9 +43,14 @@ def find_places(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Place
 
 def _namesakes(reading: Reading, known: Iterable[str]) -> set[str]:
     """Return the regencies that share the name of a known one: the town and the land around it, Kota and Kabupaten Bogor."""
-    by_name, by_code = reading.lexicon.areas.by_name.entries, reading.lexicon.areas.by_code
-    names = {squeeze(by_code[code].name) for code in known if len(code) == CODE_LENGTHS["regency"]}
-    return {code for name in names for code in at_level(by_name.get(name, ()), "regency")}  # type: ignore[arg-type]
+    areas = reading.lexicon.areas
+    return {other for code in known if len(code) == CODE_LENGTHS["regency"] for other in _of_one_name(areas, code)}
+
+
+@lru_cache(maxsize=1 << 10)  # there are 514 regencies
+def _of_one_name(areas: Areas, code: str) -> tuple[str, ...]:
+    codes: tuple[str, ...] = areas.by_name.entries.get(squeeze(areas.by_code[code].name), ())  # type: ignore[assignment]
+    return at_level(codes, "regency")
 
 
 def _weigh_all(reading: Reading, groups: Sequence[Sequence[Element]], known: set[str]) -> list[tuple[Placed, str]]:

@@ -204,9 +204,11 @@ def _goes_on(reading: Reading, hit: Hit) -> bool:
 def is_dateline(reading: Reading, element: Element) -> bool:
     """Tell whether the place opens a line and a dash follows: "TUBAN, detikJatim -"."""
     scan = reading.scan
+    if reading.gaps_before[element.first] == " ":  # most names stand amid a sentence
+        return False
     start, end = scan.starts[element.first], scan.ends[element.last - 1]
     before = scan.text[max(0, start - _LINE_REACH) : start].rstrip(_MARKDOWN)
-    if before and before[-1] not in _LINE_ENDS:  # most names stand amid a sentence
+    if before and before[-1] not in _LINE_ENDS:
         return False
     if not _DATELINE.match(scan.text, end):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sambang.extract.area_name import CODE_LENGTHS, LEVELS, Element, at_level, is_high, lies_in
+from sambang.extract.area_name import CODE_LENGTHS, LEVELS, Element, at_level, is_high, lie_near, lies_in, spread_of, those_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +73,12 @@ def _settle_one(chain: Sequence[Element], at: int, placed: dict[int, Placed], kn
             return Placed(element, level, at_level(fitting, level), above)
     for left in range(at - 1, -1, -1) if element.level else ():  # "Kabupaten Serang, Kecamatan Carenang"
         if chain[left].level and CODE_LENGTHS[chain[left].level] < CODE_LENGTHS[element.level]:  # type: ignore[index]
-            fitting = tuple(code for code in element.codes if lies_in(code, set(chain[left].codes)))
+            fitting = those_in(element.codes, set(chain[left].codes))
             if fitting:
                 return Placed(element, element.level, fitting)  # type: ignore[arg-type]
     level = element.level or _likely_level(element, chain[at - 1] if at else None, known)
     codes = at_level(element.codes, level)
-    within = tuple(code for code in codes if lies_in(code, known)) if level in {"village", "district"} else ()
+    within = those_in(codes, known) if level in {"village", "district"} else ()
     return Placed(element, level, within or codes)
 
 
@@ -88,10 +88,12 @@ def _inside(element: Element, superior: Placed) -> tuple[str, ...]:
     A bare name lies directly in the next level: no village is told by its province alone, and the name of a regency or
     province is no village of the next one in a list ("Bengkulu, Lampung, Banten").
     """
+    if not lie_near(element.codes, superior.codes):
+        return ()
     superiors, length = set(superior.codes), CODE_LENGTHS[superior.level]
     if element.level and CODE_LENGTHS[element.level] <= length:
         return tuple(code for code in element.codes if code in superiors)
-    fitting = tuple(code for code in element.codes if lies_in(code, superiors))
+    fitting = those_in(element.codes, superiors)
     if element.level or not fitting:
         return fitting
     high = is_high(element.codes)
@@ -117,11 +119,12 @@ def _level_below(codes: Sequence[str], level: Level) -> Level:
 
 def _likely_level(element: Element, before: Element | None, known: set[str]) -> Level:
     """Return the likeliest level of a bare name: one that holds the place before it, a province, a regency, one within reach."""
-    levels = [LEVELS[length] for length in sorted({*map(len, element.codes)})]
-    for level in levels if before else ():
-        if any(lies_in(code, set(at_level(element.codes, level))) and len(code) > CODE_LENGTHS[level] for code in before.codes):  # type: ignore[union-attr]
+    levels = spread_of(element.codes).levels
+    for level in levels if before and lie_near(before.codes, element.codes) else ():
+        superiors = set(at_level(element.codes, level))
+        if any(lies_in(code, superiors) and len(code) > CODE_LENGTHS[level] for code in before.codes):  # type: ignore[union-attr]
             return level
     if levels[0] in {"province", "regency"}:
         return levels[0]
-    near = [code for code in element.codes if lies_in(code, known)]
+    near = those_in(element.codes, known)
     return LEVELS[min(map(len, near))] if near else levels[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import Element, at_level, codes_of, is_high, lies_in, names_at
@@ -22,6 +21,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "kabupaten": "regency", "kab": "regency", "kota": "regency", "kotamadya": "regency", "kodya": "regency",
     "provinsi": "province", "propinsi": "province", "prov": "province", "prop": "province",
 }  # fmt: skip
+_WORDS_OF_LEVELS = frozenset(LEVEL_WORDS)
 # The words that say which of the two kinds a village is; the others are used for either.
 VILLAGE_KINDS = {"desa": "desa", "ds": "desa", "kelurahan": "kelurahan", "kel": "kelurahan"}
 # Where a village is officially called so; elsewhere a kampung is a hamlet, and negeri is a country or a state school.
@@ -52,7 +52,7 @@ def find_cued(reading: Reading, barred: set[int]) -> list[Element]:
     found: list[Element] = []
     words = reading.scan.words
     done = 0
-    for cue in compress(range(len(words)), map(LEVEL_WORDS.__contains__, words)):
+    for cue in reading.scan.where(_WORDS_OF_LEVELS):
         if cue < done or cue in barred or words[max(cue, 1) - 1] in _COOPERATIVES:
             continue
         for element in _read_cued(reading, cue, barred):

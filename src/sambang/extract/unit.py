@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.extract.area_name import is_high
 from sambang.extract.hits import find_units as find_unit_names
 from sambang.extract.name import is_roman
 from sambang.extract.reading import UnitSpot
@@ -204,7 +205,7 @@ def _end_of_run(reading: Reading, at: int) -> int:
 def _is_regency(reading: Reading, at: int) -> bool:
     """Tell whether a regency or a province is named at word `at`."""
     hit = reading.areas.get(at)
-    return hit is not None and any(len(code) <= 5 for code in hit.ids)  # noqa: PLR2004 -- the length of a regency's code
+    return hit is not None and is_high(hit.ids)
 
 
 def _skip_repeated_cue(reading: Reading, at: int) -> int:
