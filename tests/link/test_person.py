@@ -124,6 +124,11 @@ def test_initials_that_the_text_resolves() -> None:
             id="the office that nobody holds is its speaker's",
         ),
         pytest.param(
+            'AKBP Rudi Hartono memimpin apel bersama Bripka Wibowo. "Semua siap," kata Kapolres.',
+            {"Rudi Hartono": [("Kapolres", None, None)], "Wibowo": []},
+            id="a command alone is the only officer's of such a rank",
+        ),
+        pytest.param(
             "Plt. Kapolsek Senori Iptu Sudarjo hadir.", {"Sudarjo": [("Plt. Kapolsek", "Polsek Senori", "acting")]}, id="acting"
         ),
         pytest.param(

@@ -25,6 +25,11 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             id="what a message says",
         ),
         pytest.param(
+            f'{KAPOLSEK} hadir. "Aman," kata Sudarjo. Hal yang sama juga diakui Bayu yang juga pedagang. "Harga stabil," kata dia.',
+            ["Sudarjo", "Bayu"],
+            id="diakui makes somebody speak",
+        ),
+        pytest.param(
             f'{KAPOLSEK} hadir. "Warga kami minta waspada," ujar Sudarjo yang disampaikan melalui Instagram, Selasa.',
             ["Sudarjo"],
             id="what is passed on through a medium",

@@ -30,13 +30,20 @@ def apposition(reading: Reading, candidate: Candidate) -> str:
         gap == "" and words[last : last + 1] == ["salah"] and reading.is_cue(last + 2, "role", "group")
     ):  # "Yanti salah satu warga"
         return "before salah"
-    if gap != ",":
+    if gap != "," or (words[last : last + 2] == ["salah", "satu"] and not _is_somebody(reading, candidate)):
         return ""
     if not reading.is_capital(last) and (words[last] in ONE or (is_long and reading.is_cue(last, "role", "group", "kin"))):
         return f"before {words[last]}"
     if words[last] in FORMER and last + 1 in reading.positions and is_long:
         return "before an office held before"
     return "before an office" if _is_described(reading, candidate) else ""
+
+
+def _is_somebody(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether "salah satu" goes on with what people are, or follows a known name: no "Ebola, salah satu virus"."""
+    what = candidate.last + 2
+    is_told = reading.is_cue(what, "role", "group", "kin", "head") or what in reading.positions
+    return is_told or is_named(reading, candidate.name)
 
 
 def _is_described(reading: Reading, candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ _NUMBERED = NEIGHBOURHOODS | {"dusun", "kadus", "kasun", "lingkungan", "kaling",
 _CLIENTS = frozenset({
     "keluarga", "korban", "tersangka", "terdakwa", "pelapor", "terlapor", "penggugat", "tergugat", "pelaku", "para",
 })  # fmt: skip
+_CLIENT_LONGEST = 3  # words of a client's name
 HAMLETS = (["dusun"], ["lingkungan"], ["jorong"], ["banjar"], ["kampung"])
 
 
@@ -77,8 +78,16 @@ def skip_client(reading: Reading, at: int) -> int:
     last = at
     while reading.scan.words[last : last + 1] and reading.scan.words[last] in _CLIENTS and reading.gap_before(last) == " ":
         last += 1
-    is_held = reading.is_capital(last) and reading.is_joined(last, ",")
-    return last if is_held else at
+    if last > at:
+        return last if reading.is_capital(last) and reading.is_joined(last, ",") else at
+    while last - at < _CLIENT_LONGEST and reading.is_capital(last) and reading.gap_before(last) == " ":
+        last += 1
+    is_other = last > at and reading.gap_before(last) == ", " and reading.is_capital(last) and not reading.cues[last]
+    end = last
+    while is_other and reading.is_capital(end) and (end == last or reading.gap_before(end) in {" ", ". "}):
+        end += 1
+    is_closed = reading.is_cue(end, "says") or (reading.gap_before(end) == ", " and not reading.is_capital(end))
+    return last if is_other and is_closed and end - last > 1 else at
 
 
 def skip_seat(reading: Reading, at: int) -> int:

@@ -157,6 +157,8 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
     written = reading.scan.written[name.first : name.last]
     if written[0].isupper() and all(map(is_initials, written)):
         return "initials"
+    if "realm" in reading.cues[name.first] and is_initials(written[-1]) and len(written) > 1:  # "warga Malaysia AB (25)"
+        return "initials behind a country"
     if "realm" in reading.cues[name.first] and all("realm" in kinds for kinds in reading.cues[name.first : name.last]):
         return "a country"
     if reading.scan.words[name.first] in _PROPHETS or (candidate.first and reading.scan.words[candidate.first - 1] in _PROPHETS):
@@ -224,10 +226,17 @@ def _cue_before(reading: Reading, candidate: Candidate) -> str:
     if reading.is_cue(cue - 1, "role", "group") and reading.is_joined(at, ", :") and is_no_place(reading, candidate.name):
         if ends_in_thing(reading, candidate.name):
             return ""
-        is_told = reading.is_cue(cue - 1, "role") or is_named(reading, candidate.name) or reading.gap_before(at) == ", "
+        is_told = reading.is_cue(cue - 1, "role") or is_named(reading, candidate.name)
+        is_told = is_told or (reading.gap_before(at) == ", " and not _is_in_series(reading, candidate))
         is_told = is_told or (is_full(reading, candidate.name) and reading.scan.words[cue - 1] not in _OF_BODY)
         return f"after {reading.scan.words[cue - 1]}" if is_told else ""
     return ""
+
+
+def _is_in_series(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether one word stands in a series of such: "Pengamanan Capres, | Preemtif, Preventif"."""
+    last = candidate.last
+    return last - candidate.first == 1 and reading.gap_before(last) == ", " and reading.is_capital(last)
 
 
 def _skip_brands(reading: Reading, at: int) -> int:

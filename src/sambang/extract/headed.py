@@ -98,6 +98,8 @@ def _read_office(reading: Reading, at: int) -> PositionSpot | None:
     general = _end_of_general(reading, at)
     if general is not None and body_at == general:  # "Direktur Jenderal | Imigrasi Kementerian Hukum"
         body_at = body_start(reading, general + 1, last)
+        if body_at is None and last == general + 1 and is_acronym(reading.scan.written[general]):  # "Direktur Jenderal | WHO"
+            body_at = general
     if body_at is not None and last > start:
         is_firm = reading.is_cue(body_at, "company")  # "Direktur | PT Wanda": a firm is no part of a title
         title_end = body_at if body_at > at + 1 or is_firm else _end_of_title(reading, body_at, last)

@@ -321,7 +321,11 @@ def _is_part_of_name(reading: Reading, at: int) -> bool:
     if not at or reading.gap_before(at).strip(" ") not in {"", "."} or not reading.is_capital(at - 1):
         return False
     before = reading.scan.words[at - 1]
-    if before in reading.lexicon.relations["role"] or reading.is_cue(at - 1, "role", "stop", "kin") or before in _AND | _IS:
+    if (
+        before in reading.lexicon.relations["role"]
+        or reading.is_cue(at - 1, "role", "stop", "kin", "realm")
+        or before in _AND | _IS
+    ):
         return False
     return at not in reading.rank_ends
 

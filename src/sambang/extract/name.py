@@ -232,7 +232,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
         return at < len(scan.words) and scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
     if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
-    if scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
+    is_again = scan.words[at] == scan.words[at - 1]  # "ujar Jonan Jonan mengatakan"
+    if is_again or scan.words[at] in _NEIGHBOURHOODS or (gap == "-" and _opens_other(reading, first, at)):
         return False
     cues = reading.cues[at]
     if cues and not (cues.isdisjoint(_INTERRUPTING) or is_name_like(reading, at) or _is_inner(reading, at)):

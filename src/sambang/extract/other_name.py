@@ -20,6 +20,7 @@ _WHOLE_WORD = 4
 _OR = frozenset({"alias", "atau", "aka"})
 _CALLED = frozenset({"disapa", "dipanggil", "disebut", "sapaan", "panggilan"})
 _FAMILIAR = frozenset({"akrab", "akrabnya"})  # "sapaan | akrab Suko Widodo"
+_NAMED = frozenset({"nama", "bernama", "sebutan", "sapaan", "julukan", "panggilan", "alias"})
 _CALLED_REACH = 4  # words behind a name among which "disapa" stands
 
 
@@ -29,7 +30,10 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
     if at >= len(scan.words):
         return None
     called = next((i for i in range(at, min(at + _CALLED_REACH, len(scan.words))) if scan.words[i] in _CALLED), None)
-    if reading.gap_before(at) == " (":
+    known = _end_of_known(reading, at) if called is None else at
+    if known > at:
+        first, why = known, "as called after"
+    elif reading.gap_before(at) == " (":
         first, why = at, "in brackets after"
     elif called is not None:  # "atau akrab disapa"
         first, why = called + 1 + (called + 1 < len(scan.words) and scan.words[called + 1] in _FAMILIAR), "as called after"
@@ -41,7 +45,7 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
         return None
     first, _ = read_titles_before(reading, first)
     name = read_name(reading, first) if reading.is_joined(first, "(") else None
-    is_alias = scan.words[at] in _OR and reading.gap_before(at) != " ("
+    is_alias = known > at or (scan.words[at] in _OR and reading.gap_before(at) != " (")
     if (
         name is None
         or (is_common(reading, name.first) and not is_alias)
@@ -59,6 +63,17 @@ def read_nickname(reading: Reading, at: int, person: PersonFound) -> PersonFound
         name_end=end,
         same_as=same_as,
     )
+
+
+def _end_of_known(reading: Reading, at: int) -> int:
+    """Return the word behind "(33), yang dikenal dengan nama", "dikenal seorang selebgram bernama", else `at`."""
+    words = reading.scan.words
+    start = at + (at in reading.aged)
+    start += words[start : start + 1] == ["yang"]
+    if words[start : start + 1] != ["dikenal"] or "." in reading.gap_before(start):
+        return at
+    named = next((i for i in range(start + 1, min(start + _CALLED_REACH, len(words))) if words[i] in _NAMED), None)
+    return at if named is None else named + 1
 
 
 def _is_bracketed(reading: Reading, name: Name) -> bool:

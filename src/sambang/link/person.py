@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 _PART = "part of the name"
 _SEVERAL = "name_of_several"
 _BEFORE = 40  # characters before a name in which its speech verb stands
+_KAPOLRES, _KAPOLSEK = frozenset({"AKBP", "Kombes"}), frozenset({"Ipda", "Iptu", "AKP", "Kompol"})
+# The ranks of those who hold a command.
+_COMMANDS = {
+    **dict.fromkeys(("Kapolres", "Kapolresta", "Kapolrestabes"), _KAPOLRES),
+    "Kapolsek": _KAPOLSEK,
+    "Kapolda": frozenset({"Brigjen", "Irjen"}),
+}
 _OFFICES_BACK = 50  # offices before a speaker among which a vacant one is looked for
 
 Offices = dict[tuple[int, int], "Office"]
@@ -119,10 +126,25 @@ def _give_offices_alone(text: str, people: Sequence[Individual], offices: Office
             if vacant:
                 person.offices.append(vacant)
                 holders.setdefault(vacant.position.title, []).append((person, vacant))
+    _give_commands(people, alone, holders)
     for office in alone:
         fitting = {id(p): p for p, o in holders.get(office.position.title, ()) if _is_same(office, o)}
         if len(fitting) == 1:
             next(iter(fitting.values())).others.append(office.found)
+
+
+def _give_commands(
+    people: Sequence[Individual], alone: Sequence[Office], holders: dict[str, list[tuple[Individual, Office]]]
+) -> None:
+    """Tie a command that stands alone ("kata Kapolres") to the only officer of such a rank named before without an office."""
+    for office in alone:
+        ranks = _COMMANDS.get(office.position.title)
+        if ranks is None or office.position.unit or office.position.title in holders:
+            continue
+        fitting = [p for p in people if p.rank in ranks and not p.offices and p.starts[0] < office.found.start]
+        if len(fitting) == 1 and fitting[0].found[0].kind == "police":
+            fitting[0].offices.append(office)
+            holders[office.position.title] = [(fitting[0], office)]
 
 
 def _is_vacant(office: Office, holders: dict[str, list[tuple[Individual, Office]]]) -> bool:

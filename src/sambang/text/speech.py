@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BEHIND = frozenset({"speech", "quote"})
 _BEFORE = frozenset({"says", "reports"})
 _NONE: frozenset[str] = frozenset()
+_SAID_BY = frozenset({"diakui", "diamini", "dibenarkan"})  # by the one named next
 _SUFFIXES = ("", "kannya", "nya", "nnya")
 
 
@@ -37,7 +38,7 @@ def nya_verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def speaks_passive(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word is "ditambahkan" or the like, said by the person named next."""
-    return word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon)
+    return word in _SAID_BY or (word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon))
 
 
 def speaks_before(word: str, lexicon: Lexicon) -> bool:
