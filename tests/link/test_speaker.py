@@ -25,7 +25,7 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             id="what a message says",
         ),
         pytest.param(
-            f'{KAPOLSEK} hadir. "Aman," kata Sudarjo. Hal yang sama juga diakui Bayu yang juga pedagang. "Harga stabil," kata dia.',
+            f'{KAPOLSEK} hadir. "Aman," kata Sudarjo. Hal itu juga diakui Bayu yang juga pedagang. "Harga stabil," kata dia.',
             ["Sudarjo", "Bayu"],
             id="diakui makes somebody speak",
         ),
