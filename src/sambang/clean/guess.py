@@ -110,7 +110,7 @@ def _near(word: str, words: Words) -> Guess | None:
         if len(word) > SHORT and slip_weight(word, best) >= LIKELY:
             least /= LIKELIER
         safe = scores[best] >= max(least, times * second)
-    if is_spoken(word, best) or _lacks_k(word, best, words):
+    if is_spoken(word, best) or _lacks_k(word, best, words) or _is_drawled(word, best, words):
         safe = False
     return Guess(best, safe, sure=len(word) >= SHORTEST_LISTED and scores[best] >= _threshold(len(word), AGAIN)[0])
 
@@ -146,6 +146,11 @@ def _threshold(length: int, thresholds: Mapping[int, tuple[float, float]]) -> tu
 def _lacks_k(word: str, best: str, words: Words) -> bool:
     """Tell whether the word is another with -an, for -kan or for nothing: "membentukan" is not meant for "membenturkan"."""
     return len(word) >= LACKS_K and word.endswith("an") and best not in {"", word[:-2] + "kan"} and is_word(word[:-2], words)
+
+
+def _is_drawled(word: str, best: str, words: Words) -> bool:
+    """Tell whether the word is another one with its last letter drawn out: "bangg" is not meant for "bangga"."""
+    return word[-1] == word[-2] and word[:-1] != best and word[:-1] in words.known
 
 
 def _has_root(form: str, words: Words) -> bool:

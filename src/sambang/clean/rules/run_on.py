@@ -80,8 +80,14 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     return [
         _edit(text, scan, at, copy_case(scan.written[at], found[scan.words[at]]), "preposition")
         for at in places_of(scan, found.keys())
-        if not _is_verb(scan, at) and (is_small(scan, at) or _is_common_noun(scan, at, found[scan.words[at]], context.lexicon))
+        if not (_is_verb(scan, at) or _is_torn(scan, at, lexicon.words))
+        and (is_small(scan, at) or _is_common_noun(scan, at, found[scan.words[at]], lexicon))
     ]
+
+
+def _is_torn(scan: Scan, at: int, words: Words) -> bool:
+    """Tell whether the word is the first half of a longer one: "kesalah pahaman"."""
+    return scan.gaps[at : at + 1] == [" "] and scan.words[at] + scan.words[at + 1] in words.known
 
 
 def _is_verb(scan: Scan, at: int) -> bool:
