@@ -75,10 +75,9 @@ _READ_ALSO_GLUED = re.compile(
 )
 _READ_ALSO_INLINE = re.compile(r"Baca(?<![A-Z]Baca) [Jj]uga ?:\s*+")
 _LONGEST_CLOSING = 260
-_READ_ALSO_FORMS = (
-    *("aca juga", "aca Juga", "ACA JUGA", "acajuga", "acaJuga", "ACAJUGA"),
-    *("\nBaca:", "ACAAN LAIN", "acaan lain", "acaan Lain", "erita terkait", "erita Terkait"),
-)
+_READ_ALSO_FORM = re.compile(r"aca(?: ?[jJ]uga|an [lL]ain)")  # its first letters are quick to find
+_SHOUTED_FORM = re.compile(r"ACA(?: ?JUGA|AN LAIN)")
+_OTHER_FORMS = ("\nBaca:", "erita terkait", "erita Terkait")
 _LONGEST_TITLE = 170
 _BUTTON = "Baca Juga"
 _BUTTON_BEFORE_ITEM = tuple(f"{_BUTTON}{mark}" for mark in "0123456789-")
@@ -193,7 +192,7 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
     """Drop links to other articles: "Baca juga: ...", "Simak juga Video ...", "Simak selengkapnya di sini"."""
     words = context.seen_words(text)
     edits: list[Edit] = []
-    if any(map(text.__contains__, _READ_ALSO_FORMS)):
+    if _may_lead_away(text):
         links = list(line_spans(text, _READ_ALSO_LINE, _is_glued_story))
         if _BUTTON in text:
             edits += [_unglue(text, m) for m in _READ_ALSO_GLUED.finditer(text) if not _is_torn(text, m.start(), context)]
@@ -208,6 +207,13 @@ def drop_read_also(text: str, context: Context) -> list[Edit]:
         if "selengkapnya" in words or "lengkapnya" in words:
             edits += drop_spans(text, (m.span() for m in _MORE_HERE.finditer(text)), "link to the full article")
     return edits
+
+
+def _may_lead_away(text: str) -> bool:
+    """Tell whether the text has a form of "baca juga", "berita terkait" or the like."""
+    if _READ_ALSO_FORM.search(text) or ("ACA" in text and _SHOUTED_FORM.search(text)):
+        return True
+    return any(map(text.__contains__, _OTHER_FORMS))
 
 
 def _is_headline(line: str) -> bool:

@@ -56,14 +56,12 @@ _PHOTO_LINE = re.compile(
 _PHOTO_WORDS = frozenset({"foto", "ilustrasi", "caption", "dok", "dokumentasi"})
 # One sentence and the site whose photo it tells: "... di Karangjaya, Senin. Warta.com/Siti Aminah".
 _CAPTION = re.compile(
-    r"[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?"
+    r"(?=[^/]*+/)[^\n“”\"]{10,300}?[\s.]\(?(?:ANTARA(?: [Ff]oto)?|[A-Z]\w*\.(?:com|co|id|co\.id|COM))/[A-Z][\w.’'/ -]{2,50}\)?\.?"
 )
 _SITES = (".com/", ".COM/", ".co/", ".id/")
 _DOMAINS = frozenset({"com", "co", "id"})
 _TWO_SENTENCES = re.compile(r"[a-z)]\. [A-Z][^\n]{0,250}[.)] ")
-_PHOTO_CREDIT = re.compile(
-    r"\s?\( ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}\)|\s?\((?:foto|FOTO|Foto)\)|\s?\((?:dok|Dok)\. ?[^()\n]{1,60}\)"
-)
+_PHOTO_CREDIT = re.compile(r"\((?: ?(?:FOTO|Foto|foto)\s?:[^()\n]{1,80}|(?:foto|FOTO|Foto)|(?:dok|Dok)\. ?[^()\n]{1,60})\)")
 _PHOTO_SITE = re.compile(r"Foto\s?: [\w.-]+\.(?:com|id|net|co\.id)(?=\s|$)")
 _SITE_LEAD = re.compile(
     r"(?mi)^[ \t]*(?:https?://)?(?:www\.)?tribrata ?news(?:[\w.-]*\.(?:id|com|net|info))?(?: [A-Z]\w+){0,4}"
@@ -130,7 +128,8 @@ def drop_photo_credits(text: str, context: Context) -> list[Edit]:
     if "/" in text and _may_name_site(text, words):
         edits += drop_lines(text, _CAPTION, "photo caption", keep=_has_sentences)
     if "foto" in words or "dok" in words:
-        edits += [replace(text, *m.span(), "", "boilerplate", "photo credit") for m in _PHOTO_CREDIT.finditer(text)]
+        spans = ((m.start() - text[m.start() - 1 : m.start()].isspace(), m.end()) for m in _PHOTO_CREDIT.finditer(text))
+        edits += [replace(text, *span, "", "boilerplate", "photo credit") for span in spans]
     return edits
 
 

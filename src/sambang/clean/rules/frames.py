@@ -64,7 +64,7 @@ _SEE_BELOW = re.compile(
     r"Selengkapnya (?:terdapat |ada )?(?:di|pada) (?:bagian )?"
     r"(?:PENJELASAN(?: dan REFERENSI)?|penjelasan|REFERENSI)(?:\s*[!.]|(?=\s*(?:=|$|\n|K)))"
 )
-_RULE = re.compile(r"={3,}")
+_RULE = re.compile(r"===+")
 _LONGEST_VALUE = 160
 # Of a value that is more than a kind of medium ("(1) Pertanyaan dari anggota grup. (2) ..."), up to the next label.
 _LONGEST_SOURCE = 450

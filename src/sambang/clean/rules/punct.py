@@ -55,8 +55,8 @@ _ABBREVIATION = 3  # letters; "dll.", "dkk.", "Ltd."
 def drop_stray_marks(text: str, context: Context) -> list[Edit]:
     """Drop a full stop or comma that begins a line: ".Bhabinkamtibmas" -> "Bhabinkamtibmas"; "...ujarnya" stays."""
     edits: list[Edit] = []
-    for gap in context.gap_sites(text):
-        if _may_be_stray(gap):
+    for gap, places in context.gap_sites(text).items():
+        if _may_be_stray(gap) or -1 in places:
             for site in each_site(text, context, gap):
                 new = _STRAY.sub("", gap) if site.at >= 0 else _STRAY_LEAD.sub("", gap)
                 if new != gap and site.after:
@@ -67,7 +67,7 @@ def drop_stray_marks(text: str, context: Context) -> list[Edit]:
 
 @lru_cache(maxsize=2048)
 def _may_be_stray(gap: str) -> bool:
-    return _STRAY_LEAD.search(gap) is not None
+    return _STRAY.search(gap) is not None
 
 
 def merge_doubled_marks(text: str, context: Context) -> list[Edit]:
