@@ -124,6 +124,17 @@ def test_initials_that_the_text_resolves() -> None:
             id="the office that nobody holds is its speaker's",
         ),
         pytest.param(
+            'AKBP Rudi Hartono menjelaskan hal itu kepada Bripka Wibowo. "Sudah aman," kata mantan Kapolres Tuban itu.',
+            {"Rudi Hartono": [("Kapolres", "Polres Tuban", "former")], "Wibowo": []},
+            id="an office that points back to who spoke",
+        ),
+        pytest.param(
+            "AKBP Rudi Hartono menjelaskan hal itu. Warga menunggu mantan Kapolres Tuban itu.",
+            {"Rudi Hartono": []},
+            id="an office that is an object points to nobody",
+        ),
+        pytest.param("Menteri ESDM, Bahlil Hadi, hadir.", {"Bahlil Hadi": [("Menteri ESDM", None, None)]}, id="minister"),
+        pytest.param(
             'AKBP Rudi Hartono memimpin apel bersama Bripka Wibowo. "Semua siap," kata Kapolres.',
             {"Rudi Hartono": [("Kapolres", None, None)], "Wibowo": []},
             id="a command alone is the only officer's of such a rank",

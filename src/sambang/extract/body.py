@@ -207,8 +207,10 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
 
 
 def _opens_after_place(reading: Reading, at: int, cut: int, last: int) -> bool:
-    """Tell whether a word of the language behind the place of a house begins the name that goes on with a known one."""
-    if not at + 1 < cut < last or not is_certain(reading, cut) or reading.cues[cut - 1] or not reading.is_joined(cut):
+    """Tell whether a word of the language behind the place of a house begins a name, before a known one or a verb."""
+    if not at + 1 < cut < last or reading.cues[cut - 1] or not reading.is_joined(cut):
+        return False
+    if not (is_certain(reading, cut) or reading.is_cue(last, "says")):
         return False
     return _is_after_place(reading, cut - 1) and is_common(reading, cut - 1)
 

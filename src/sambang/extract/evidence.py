@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sambang.mentions import PositionFound, TitleFound
 
 _SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
+_THAT_IS = frozenset({"yaitu", "yakni"})
 _OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
 _OPENING = ("'", '"', "“", "‘")
@@ -133,6 +134,8 @@ def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
     spot = reading.office_ends.get(at)
     if spot is None and at and reading.scan.words[at - 1] == "setempat":  # "Kabid Perdagangan setempat, Sri Hartati"
         spot = reading.office_ends.get(at - 1)
+    if spot is None and at and reading.scan.words[at - 1] in _THAT_IS and reading.is_joined(at - 1, ","):
+        spot = reading.office_ends.get(at - 1)  # "anggota DPRD Tuban, yaitu Ali Yusuf"
     if spot is None or not reading.is_joined(at, _OFFICE_MARKS) or _is_held_before(reading, spot.first):
         return ()
     is_ended = reading.gap_before(at).strip() == "." and not _is_abbreviated(reading, at - 1)  # "Ketua RT 03 RW 01. Aipda"

@@ -37,7 +37,8 @@ _OWN_SHORTEST = 3  # words of a branch's own name before the house that it is of
 _HOUSES = frozenset({"dprd", "dpr", "mpr", "dprk", "dpra"})  # that fractions sit in
 _NAMED_HOUSES = frozenset({"uptd", "upt", "bumkam", "bumdes", "bumdesma", "bumnag"})  # "Kepala UPTD | KPH Liwa"
 _STATE = frozenset({"kementerian", "dinas", "badan", "kejaksaan", "polri"})  # houses that others are a part of
-_GOVERNMENTS = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "pemerintah"})
+# What the part of a house is called that its office is of: the government of an area, the section of a club.
+_DEPARTMENTS = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "pemerintah", "cabang", "ranting", "komisariat"})
 
 
 def read_headed_body(reading: Reading, known: list[PositionSpot]) -> list[PositionSpot]:
@@ -174,11 +175,14 @@ def _end_of_title(reading: Reading, body_at: int, last: int) -> int:
     """Return the end of the organisation's own name, without the place behind it."""
     if reading.scan.words[body_at] in _NAMED_HOUSES:
         return body_at + 1
+    bracket = next((at for at in range(body_at + 1, last) if reading.gap_before(at) == " ("), body_at)
     for at in range(body_at + 1, last):
         hit = reading.areas.get(at)
+        if at < bracket:  # the short form in brackets closes the name: "Badan ... Pemerintahan Kampung | (BPMPK) Tuban"
+            continue
         if (
             reading.is_cue(at, "level")
-            or reading.scan.words[at] in _GOVERNMENTS
+            or reading.scan.words[at] in _DEPARTMENTS
             or (hit and any(len(code) <= _DISTRICT for code in hit.ids))
             or (is_acronym(reading.scan.written[body_at]) and _is_of_state(reading, at))
             or (at - body_at >= _OWN_SHORTEST and reading.is_cue(at, "body") and reading.scan.words[at - 1] != "dan")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
+_MINISTERS = ("Menteri ", "Wakil Menteri ", "Menko ")
 _LAWYERS = frozenset({"Kuasa Hukum"})
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
@@ -295,6 +296,8 @@ def _read_area(reading: Reading, hit: Hit, entry: PositionEntry, level: Level) -
 def _read_civil_body(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
     """Read the organisation of a civil office: named by the office itself, behind it, or by a place behind it."""
     last, body = read_own_body(reading, hit.first, hit.last)
+    if entry.title.startswith(_MINISTERS):  # "Menteri ESDM" is of no house called ESDM
+        body = None
     if body is None:
         last, body = read_body(reading, hit.last)
     if body is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sambang.link.individual import Individual, People
+from sambang.link.pointed import give_pointed
 from sambang.link.weighing import weigh_person
 from sambang.mentions import LinkedIssue, LinkedPerson
 from sambang.text.fold import fold
@@ -51,7 +52,8 @@ def link_persons(
             weighed.append(weigh_person(found, person, people.named_alike(found, person), why))
     for found in mentions.persons:
         if found.same_as:
-            people.take(people.at[found.same_as], found, is_name=found.why.startswith("as called"))
+            whole = people.at[found.same_as]
+            people.take(whole, found, is_name=found.why.startswith("as called") or len(whole.words) == 1)
     for found in mentions.persons:
         if found.why.startswith(_PART):
             whole = people.owner(found)
@@ -127,6 +129,7 @@ def _give_offices_alone(text: str, people: Sequence[Individual], offices: Office
                 person.offices.append(vacant)
                 holders.setdefault(vacant.position.title, []).append((person, vacant))
     _give_commands(people, alone, holders)
+    give_pointed(text, people, [o for o in alone if o.position.title not in holders or o.found.status == "former"], lexicon)
     for office in alone:
         fitting = {id(p): p for p, o in holders.get(office.position.title, ()) if _is_same(office, o)}
         if len(fitting) == 1:
