@@ -90,20 +90,15 @@ def find_units(scan: Scan, units: Phrases) -> list[Hit]:
 def _longest_phrase(scan: Scan, entries: Mapping[str, object], at: int, lengths: int, gaps: frozenset[str]) -> str:
     """Return the longest phrase of the lengths at word `at` whose inner gaps are allowed, empty where there is none."""
     words = scan.words
-    if lengths > 1:
-        lengths &= (2 << _joined(scan, at, lengths.bit_length() - 1, gaps)) - 1  # no longer phrase than the gaps let through
     while lengths > 1:
         n = lengths.bit_length()
         phrase = " ".join(words[at : at + n])
-        if phrase in entries:
+        if phrase in entries and _are_joined(scan.gaps[at : at + phrase.count(" ")], gaps):
             return phrase
         lengths ^= 1 << (n - 1)
     return words[at] if lengths else ""
 
 
-def _joined(scan: Scan, at: int, most: int, gaps: frozenset[str]) -> int:
-    """Return how many of the words behind word `at`, at most so many, only allowed gaps stand before."""
-    for count, gap in enumerate(scan.gaps[at : at + most]):
-        if gap != " " and gap.strip() not in gaps:
-            return count
-    return min(most, len(scan.gaps) - at)
+def _are_joined(between: Iterable[str], gaps: frozenset[str]) -> bool:
+    """Tell whether only allowed gaps stand between the words of a phrase."""
+    return all(gap == " " or gap.strip() in gaps for gap in between)

@@ -85,10 +85,10 @@ def find_initials(reading: Reading, persons: Sequence[PersonFound]) -> tuple[Ini
 def _candidates(reading: Reading) -> list[int]:
     """Return the words that may be initials by their form; small letters need a cue, which only somebody who traces misses."""
     written, words = reading.scan.written, reading.scan.words
-    found = [at for at in reading.scan.capitals() if len(written[at]) <= _LONGEST and _looks_right(reading, at)]
-    if reading.trace is not None:
-        return found
-    return [at for at in found if written[at].isupper() or (at and words[at - 1] in _INITIAL)]
+    found = [at for at in reading.scan.capitals() if len(written[at]) <= _LONGEST]
+    if reading.trace is None:
+        found = [at for at in found if written[at].isupper() or (at and words[at - 1] in _INITIAL)]
+    return [at for at in found if _looks_right(reading, at)]
 
 
 def _is_of_person(reading: Reading, at: int, persons: Sequence[PersonFound], starts: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 _WHOLE_WORD = 4
+_SITES = frozenset({"place", "level", "body"})  # what a name follows that is no person's
 _OR = frozenset({"alias", "atau", "aka"})
 _CALLED = frozenset({"disapa", "dipanggil", "disebut", "sapaan", "panggilan"})
 _FAMILIAR = frozenset({"akrab", "akrabnya"})  # "sapaan | akrab Suko Widodo"
@@ -134,7 +135,7 @@ def _may_be_part(reading: Reading, at: int) -> bool:
     if reading.is_taken(at) or is_common(reading, at) or _is_letters(reading, at):
         return False
     marks = "." if at and len(reading.scan.words[at - 1]) < _WHOLE_WORD else ""  # "Jl. Huda", but "di balai desa. Huda"
-    return not (reading.is_cue(at - 1, "place", "level", "body") and reading.is_joined(at, marks))
+    return reading.cues[at - 1].isdisjoint(_SITES) or not reading.is_joined(at, marks)
 
 
 def _is_letters(reading: Reading, at: int) -> bool:

@@ -20,6 +20,7 @@ _SOON = 12  # words behind a name among which its office is handed over
 _AS = frozenset({"sebagai", "selaku"})
 _REPLACES = " menggantikan "
 _BESIDE = 100  # characters between a successor and the one whose place is taken
+_TENURE = frozenset({"tenure", "tenure_verb", "tenure_past"})
 _HELD_BY = frozenset({"dijabat", "diemban", "dipimpin"})
 
 
@@ -39,7 +40,7 @@ def offices_held(reading: Reading, at: int) -> list[PositionSpot]:
             spots.append(spot._replace(found=replace(spot.found, status="former")) if is_past else spot)
             at, is_tied, is_past = spot.last, False, False
             continue
-        if not reading.is_cue(at, "tenure", "tenure_verb", "tenure_past"):
+        if reading.cues[at].isdisjoint(_TENURE):
             break
         is_tied = is_tied or reading.is_cue(at, "tenure_verb")
         is_past = is_past or reading.is_cue(at, "tenure_past")
