@@ -81,11 +81,22 @@ def is_word(form: str, words: Words) -> bool:
 def derivations(form: str, words: Words) -> Iterator[tuple[str, str, str]]:
     """Yield prefix, root and suffix of each way in which the form is derived from a known root."""
     for prefix, root, suffix in analyses(form):
-        if root in words.roots and (prefix != "be" or root[0] == "r" or root in _BE_ROOTS):
+        if root in words.roots and _goes_with(prefix, root, suffix):
             yield prefix, root, suffix
     for prefix in _FREE if form.startswith(_FREE) else ():
         if form.startswith(prefix) and form[len(prefix) :] in words.known:
             yield prefix, form[len(prefix) :], ""
+
+
+def _goes_with(prefix: str, root: str, suffix: str) -> bool:
+    """Tell whether the prefix goes with the root: be- with r-, menge- with one syllable, of more with -kan alone.
+
+    >>> _goes_with("menge", "cat", ""), _goes_with("menge", "bumi", "kan"), _goes_with("menge", "depak", "")
+    (True, True, False)
+    """
+    if prefix == "be":
+        return root[0] == "r" or root in _BE_ROOTS
+    return prefix != "menge" or suffix.startswith("kan") or sum(map(_VOWELS.__contains__, root)) == 1
 
 
 def analyses(form: str) -> Iterator[tuple[str, str, str]]:

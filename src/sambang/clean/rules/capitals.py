@@ -21,9 +21,13 @@ SHORTEST_ACRONYM = 3  # "KPU. tiga petugas"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # With these a sentence goes on: the full stop before them stands for a comma.
 _GOING_ON = frozenset({"yang", "dan", "atau", "serta", "dengan", "untuk", "dari", "agar", "supaya", "sehingga"})
+_PREPOSITIONS = frozenset({"di", "ke"})
 _SMALL_TITLES = frozenset({"dr", "drg", "drh"})  # in small letters wherever they stand
-_SMALL_START = re.compile(r"\.(?: |\n\n?)(?=[^\W\dA-Z_])")  # at least where one of these gaps stands before a small letter
-_ENDS = frozenset({". ", "). ", ".\n", ".\n\n"})  # gaps with a full stop before a sentence or a paragraph
+# Gaps with a full stop before a sentence or a paragraph, be it a quote.
+_SENTENCE_GAPS = (". ", "). ", ".\n", ".\n\n", ".”\n", ".”\n\n", '."\n', '."\n\n', ").\n", ").\n\n")
+_ENDS = frozenset(gap + mark for gap in _SENTENCE_GAPS for mark in ("", "“", '"'))
+# At least where one of these gaps stands before a small letter.
+_SMALL_START = re.compile(r"""\.(?: |[”"]?\n\n?)[“"]?(?=[^\W\dA-Z_])""")
 _LINKS = frozenset(
     {"baca", "klik", "simak", "lihat", "foto", "sumber", "editor", "penulis", "laporan"}
 )  # with a capital: boilerplate
@@ -48,7 +52,7 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
             at + 1
             for at in found.where_gaps(_ENDS)
             if found.written[at + 1].islower()
-            and (found.gaps[at].endswith(". ") or _begins_line(found, at + 1, context.lexicon))
+            and (found.gaps[at].startswith((". ", "). ")) or _begins_line(found, at + 1, context.lexicon))
             and _ends_sentence(found, at, context.lexicon)
         ]
     )
@@ -77,7 +81,8 @@ def _ends_sentence(found: Scan, at: int, lexicon: Lexicon) -> bool:
 
 def _begins_line(found: Scan, at: int, lexicon: Lexicon) -> bool:
     """Tell whether word `at` is frequent and no abbreviation: a line may begin with a brand or a title in small letters."""
-    return len(found.words[at]) >= SHORTEST and found.words[at] in lexicon.words.common
+    is_long = len(found.words[at]) >= SHORTEST or found.words[at] in _PREPOSITIONS
+    return is_long and found.words[at] in lexicon.words.common
 
 
 def _begins(found: Scan, at: int, lexicon: Lexicon) -> bool:

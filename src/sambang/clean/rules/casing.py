@@ -75,23 +75,46 @@ def raise_units(text: str, context: Context) -> list[Edit]:
 
 
 def raise_places(text: str, context: Context) -> list[Edit]:
-    """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays."""
-    found, names = context.scan(text), context.lexicon.areas.by_name
+    """Raise a place name in small letters behind its level: "nagari kapau", "Kecamatan wringin"; "desa binaan" stays.
+
+    A level in small letters before a name gets a capital in a chain, and where the text writes it with one elsewhere.
+    """
+    found = context.scan(text)
+    places = [*found.where(_LEVELS)]
+    capital = {found.words[at] for at in places if found.written[at].istitle()}
+    while True:
+        edits = _raise_levels(found, places, capital, context.lexicon)
+        if not edits:
+            return edits
+        starts = {edit.start for edit in edits}
+        raised = capital | {found.words[at] for at in places if found.starts[at] in starts}
+        if raised == capital:
+            return edits
+        capital = raised
+
+
+def _raise_levels(found: Scan, places: list[int], capital: set[str], lexicon: Lexicon) -> list[Edit]:
+    """Return the edits of the levels at `places` and of the names behind them; those of `capital` are written with one."""
+    names = lexicon.areas.by_name
     edits: list[Edit] = []
     above = -1  # the last level with a capital
-    for at in found.where(_LEVELS):
-        new = list(_raise_place(found, at, context.lexicon))
-        if not new and above >= 0 and found.written[at].islower() and _goes_on(found, above, at, names):
-            new = [raise_first(found, at, "level in a chain")]  # "Desa Sempalai, kecamatan Tebas"
+    for at in places:
+        new = list(_raise_place(found, at, lexicon))
+        if not new and found.written[at].islower() and _is_raised(found, at, above, names, capital):
+            new = [raise_first(found, at, "level before a name")]
         edits += new
         if found.written[at][0].isupper() or (new and new[0].start == found.starts[at]):
             above = at
     return edits
 
 
-def _goes_on(found: Scan, above: int, at: int, names: Phrases) -> bool:
-    """Tell whether level `at` stands right behind the area of level `above` and before one whose words all have a capital."""
-    if found.gaps[at - 1] != ", " or _longest(found, above + 1, names) != at:
+def _is_raised(found: Scan, at: int, above: int, names: Phrases, capital: set[str]) -> bool:
+    """Tell whether the level at word `at`, in small letters, should have a capital before a name whose words all have one.
+
+    It stands right behind the area of level `above` ("Desa Sempalai, kecamatan Tebas"), or the text writes it so elsewhere.
+    """
+    is_chained = above >= 0 and found.gaps[at - 1] == ", " and _longest(found, above + 1, names) == at
+    if not is_chained and (found.words[at] not in capital or found.gaps[at : at + 1] != [" "] or found.words[at + 1] in _LEVELS):
         return False
     last = _longest(found, at + 1, names)
     return last > 0 and _first_small(found, at + 1, last) < 0

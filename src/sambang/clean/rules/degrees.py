@@ -23,7 +23,7 @@ _APART = frozenset({" ", ". "})
 _NAME_LENGTH = 7  # words between a rank or an office and the degrees of its bearer
 _NAME_WORDS = 2  # of a name that nothing but a comma sets off from its degree
 _CUES = frozenset({"rank", "position"})
-_TITLES_BEFORE = frozenset({"h", "hj", "kh", "dr", "drs", "dra", "ir", "prof", "ustaz", "ustadz"})
+_TITLES_BEFORE = frozenset({"h", "hj", "kh", "dr", "drs", "dra", "ir", "prof", "ustaz", "ustadz", "pdt", "tgk", "tgh", "ust"})
 _NO_NAMES = frozenset({"no", "nomor", "pt", "cv", "jl", "jalan", "nama", "inisial", "berinisial", "alias"})
 # Behind initials an age, behind a number's letters a stroke, behind a degree cut short the rest of it: "M.Sos.l", "Sp.A(K)".
 _IS_NONE = re.compile(r"\.? ?\(\d|\(|/|-|\.?\w\b")

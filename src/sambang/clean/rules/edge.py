@@ -28,6 +28,8 @@ _UNIT_KINDS = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek",
 _UNIT_STARTS = tuple(
     prefix + kind for prefix in ("", "ka", "waka", "ma") for kind in ("polrestabes", "polresta", "polres", "polsek", "polda")
 )
+_OFFICES = frozenset({"kapolda", "wakapolda", "kapolres", "wakapolres", "kapolresta", "kapolsek", "wakapolsek"})
+_LEVELS = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kapanewon", "kalurahan", "nagari", "gampong", "distrik"})
 _HOLY = frozenset({"Nya", "Mu", "Ku", "Allah"})  # capitals inside a word: "kehadiratNya"
 _COUNTED = frozenset({"pasal", "tahun", "tanggal", "pukul", "bulan", "ayat"})  # with a capital too: "Pasal363"
 _CAPITALS = ("wib", "wita", "kk")  # behind a number without a blank, in capitals too: "01:15WIB", "500KK"
@@ -89,8 +91,11 @@ def _is_apart(before: str, part: str, lexicon: Lexicon) -> bool:
     """Tell whether a word begins at the capital of the part: behind a word, before a unit, behind a rank ("IrjenPol")."""
     if len(part) < 2 or part in _HOLY:  # noqa: PLR2004 - one letter is no word
         return False
-    word = part.lower()
-    return word in _UNIT_KINDS or (word == "pol" and before.lower() in lexicon.rank_words) or _ends_word(before, lexicon.words)
+    word, lead = part.lower(), before.lower()
+    if word in _UNIT_KINDS or (word == "pol" and lead in lexicon.rank_words) or _ends_word(before, lexicon.words):
+        return True
+    is_named = len(part) >= SHORTEST_WORD and (word in lexicon.areas.by_name.lengths or not is_word(word, lexicon.words))
+    return is_named and (lead in _LEVELS or lead in _OFFICES)  # "KapanewonWates", "KapolsekCarenang"
 
 
 def _before_brand(part: str, words: Words) -> tuple[str, str]:

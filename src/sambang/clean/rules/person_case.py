@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _RANKS_AND_WORDS = frozenset({"kapten", "mayor", "kolonel"})  # ranks where the mark of a corps follows
 # Behind these any word that is no common one is a name; they count with a capital alone, "h" may be anything.
-_TITLES = frozenset({"H", "Hj", "KH", "Drs", "Dra", "Ir", "Tgk", "Ponpes", "ponpes"})
+_TITLES = frozenset({
+    "H", "Hj", "KH", "TGH", "Drs", "Dra", "Ir", "Tgk", "Pdt", "Ust", "Ny", "Tn", "Sr", "Rm", "Ponpes", "ponpes",
+})  # fmt: skip
+_SHORT_TITLES = frozenset({"h", "hj", "ny", "tgk", "pdt", "drs", "dra", "ust"})
 # Behind these only a name that is known as one: "para kiai khos".
 _WEAK_TITLES = frozenset({
     "ustaz", "ustadz", "ustad", "ustazah", "ustadzah", "kiai", "kyai", "kiyai", "habib", "gus", "kang", "abah", "buya", "abuya",
@@ -59,8 +62,11 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
         if _may_lack_capital(found, at + 1, lexicon):
             edits += _raise_bearer(found, at, lexicon)
     for at in found.where(_TITLE_WORDS):
-        if (at == 0 or text[found.starts[at] - 1] in _BEFORE_TITLE) and _is_title(found, at, lexicon):
-            edits += _raise_name(found, at + 1, lexicon)
+        if at == 0 or text[found.starts[at] - 1] in _BEFORE_TITLE:
+            if _is_title(found, at, lexicon):
+                edits += _raise_name(found, at + 1, lexicon)
+            elif _is_small_title(found, at, lexicon):
+                edits.append(raise_first(found, at, "title"))
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
     small = context.unknown(text) & found.spellings()
@@ -149,6 +155,14 @@ def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
     if found.words[at] in _WEAK_TITLES:
         return at + 1 < len(found.words) and _is_listed(found.words[at + 1], lexicon)
     return found.written[at] in _TITLES
+
+
+def _is_small_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title in small letters stands before a known name with a capital: "serta h. Abdul", "ny. Halimah"."""
+    if found.words[at] not in _SHORT_TITLES or not found.written[at].islower() or found.gaps[at : at + 1] != [". "]:
+        return False
+    is_inside = at > 0 and found.gaps[at - 1] in {" ", ", "} and len(found.words[at - 1]) > 1  # no item of a list
+    return is_inside and found.written[at + 1].istitle() and _is_listed(found.words[at + 1], lexicon)
 
 
 def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:

@@ -240,6 +240,9 @@ def _join_verb(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Edit]:
     while low and text[low - 1] == " ":
         low -= 1
     last = text[low - 1 : low]
+    if text[end : end + 2] == ". " and mark.began >= 0 and _is_told_behind(text, end + 1, lexicon):  # `ajaran baru”. kata Abdul`
+        yield replace(text, low - (last in {",", "."}), end + 1, "," + text[start:end], "punct", "comma before a verb of speech")
+        return
     if last in {",", "."} and text[end : end + 1] == "." and "." not in {text[end + 1 : end + 2], text[low - 2 : low - 1]}:
         after = "." + text[start:end] + (" " if text[end + 1 : end + 2].isalnum() else "")
         yield replace(text, low - 1, end + 1, after, "punct", "full stop on both sides of a quote mark")
@@ -275,6 +278,12 @@ def _move_comma(text: str, mark: Mark, low: int, lexicon: Lexicon) -> Iterator[E
     if text.count(" ", mark.began, mark.start) + 1 >= _FEWEST_WORDS:
         after = text[mark.start : mark.end] if text[low - 1] == "," else "," + text[mark.start : mark.end]
         yield replace(text, low, mark.end + 1, after, "punct", "comma before a verb of speech")
+
+
+def _is_told_behind(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of speech in small letters begins behind the blank, with who spoke."""
+    tells = _BEHIND.match(text, at)
+    return tells is not None and tells["verb"].islower() and _tells_speaker(tells, lexicon)
 
 
 def _tells_speaker(tells: re.Match[str], lexicon: Lexicon) -> bool:

@@ -37,6 +37,7 @@ SHORTEST_AREA = 5  # letters
 _DISTRICT, _REGION = len("32.01.18"), len("32.01")  # characters of a code
 LONGER_PART = 6  # letters of the other part: "parabola" is no "para bola"
 VERY_COMMON = 800  # articles: behind such a word a rarer one is told apart as well, where both are longer still
+BOTH_LONG = 7  # letters: two known words so long make no third one by chance
 SHORTEST_GLUED = 6
 BOTH_COMMON = 400  # articles: of two such words both may be short: "agartidak"
 SHORTEST_CAPITAL = 10  # letters of the first word of a sentence
@@ -230,6 +231,8 @@ def _likely(left: str, right: str, words: Words) -> int:
     """Return in how many articles the rarer of the parts stands; 0 where one is too rare or too short to be told apart."""
     rarer, commoner = sorted((words.counts.get(left, 0), words.counts.get(right, 0)))
     short, long = sorted((len(left), len(right)))
+    if short >= BOTH_LONG or (short >= SHORTEST_PART and f"{left} {right}" in words.pairs):
+        return rarer
     long_enough = short >= SHORTEST_PART and (long >= LONGER_PART or rarer >= BOTH_COMMON)
     if long_enough or left in _SMALL_LEFT or right in _SMALL_RIGHT:
         plain = short > LONGER_PART or (short >= PLAIN_PART and long >= PLAIN_BESIDE)

@@ -210,6 +210,8 @@ def _is_split(found: Scan, at: int, split: int, head: str, tear: Tear, context: 
         return False
     if not _is_known(head + tail, context) or (not stuck and _is_known(head, context) and _is_known(tail, context)):
         return False
+    if rest.isdecimal():  # "... di SMP Negeri 1|sebut"
+        return stuck
     return _is_part(rest, found, context) if rest else found.gaps[at - 1] == " "
 
 

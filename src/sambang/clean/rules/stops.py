@@ -63,8 +63,9 @@ def _stands_between(text: str, lines: list[tuple[int, int]], number: int) -> boo
         return False
     if number + 1 == len(lines):
         return True
-    start = lines[number + 1][0]
-    return _is_closed(text, lines, number + 1, 1) and not (text[start].islower() or text[start] == "(" or is_item(text, start))
+    start, end = lines[number + 1]
+    goes_on = text[start:end].lstrip('"“')[:1].islower() or text[start] == "(" or is_item(text, start)
+    return _is_closed(text, lines, number + 1, 1) and not goes_on
 
 
 def _is_closed(text: str, lines: list[tuple[int, int]], number: int, step: int) -> bool:
