@@ -14,12 +14,11 @@ from spacy.tokens import Doc
 from sambang.text.scan import split
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from spacy.vocab import Vocab
 
-    from sambang.text.scan import Scan
+    from sambang.text.scan import Parts, Scan
 
 TEXT = "text"  # where the text of a doc is kept: spaCy joins the tokens anew each time that it is asked
 RAW = "raw_text"  # where that of a doc without tokens is, see `hold_raw`
@@ -40,18 +39,17 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of the text; joined again they are the text, letter by letter."""
-        lead, written, _, gaps = split(text)
-        return self._to_doc(text, lead, written, gaps)
+        return self._to_doc(text, split(text))
 
     def of_scan(self, found: Scan) -> Doc:
         """Return the same for a text whose words are known."""
-        return self._to_doc(found.text, found.starts[0] if found.starts else len(found.text), found.written, found.gaps)
+        return self._to_doc(found.text, found)
 
-    def _to_doc(self, text: str, lead: int, written: Sequence[str], gaps: Sequence[str]) -> Doc:
-        behind = text[lead + sum(map(len, written)) + sum(map(len, gaps)) :] if written else ""
-        _, words, blanks = _split_gap(text[:lead], is_behind=False)
-        known = {gap: _split_gap(gap) for gap in {*gaps, behind}}
-        for word, gap in zip(written, chain(gaps, [behind]), strict=False):
+    def _to_doc(self, text: str, parts: Parts | Scan) -> Doc:
+        before, behind = (text[: parts.starts[0]], text[parts.ends[-1] :]) if parts.words else (text, "")
+        _, words, blanks = _split_gap(before, is_behind=False)
+        known = {gap: _split_gap(gap) for gap in {*parts.gaps, behind}}
+        for word, gap in zip(parts.written, chain(parts.gaps, [behind]), strict=False):
             blank, marks, others = known[gap]
             words.append(word)
             blanks.append(blank)
