@@ -6,7 +6,8 @@ A component of the user's own between `sambang_extract` and `sambang_link` may a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 # The scan of a doc's text that cleaning has made, until extraction takes it. It is no plain data, so it is none of the doc's.
 _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
-_PLAIN = frozenset({str, int, float, bool, type(None)})
 _GROUP_OF = {label: group for group, label in GROUPS.items()}
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 
@@ -160,8 +160,24 @@ def _article_of(doc: Doc) -> Article:
 def _plain(value: object) -> Any:  # noqa: ANN401 - dicts and lists
     """Return the value as dicts and lists, as a trip through JSON would: the same before and after one through bytes."""
     if isinstance(value, msgspec.Struct):
-        return {name: inner if type(inner) in _PLAIN else _plain(inner) for name, inner in msgspec.structs.asdict(value).items()}
+        plain = msgspec.structs.asdict(value)
+        for name in _nested(type(value)):
+            plain[name] = _plain(plain[name])
+        return plain
     return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+@lru_cache(maxsize=64)  # types of the model
+def _nested(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Return the fields of a struct that may hold tuples or structs."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _holds_values(hint))
+
+
+def _holds_values(hint: Any) -> bool:  # noqa: ANN401 - a type in any writing
+    kind = get_origin(hint) or hint
+    if isinstance(kind, type) and issubclass(kind, (tuple, msgspec.Struct)):
+        return True
+    return any(_holds_values(part) for part in get_args(hint) if part is not hint)
 
 
 def _with_added_persons(doc: Doc, mentions: Mentions) -> Mentions:
