@@ -55,7 +55,9 @@ def read_branch(reading: Reading, hit: Hit, title: str) -> Branch | None:
     last = end_of_run(reading, start)
     body_at = body_start(reading, start, last)
     if body_at is not None:
-        head = read_text(reading, hit.first, body_at) if body_at > at else read_text(reading, hit.first, last)
+        head = read_text(reading, hit.first, body_at if body_at > at else last)
+        if at - hit.first == 1:  # "Kasie" is Kasi
+            head = f"{title} {read_text(reading, at, body_at if body_at > at else last)}"
         return Branch(last, head, read_text(reading, body_at, last))
     civil = _read_civil(reading, hit, title, last) if title in _CIVIL else None
     if civil:

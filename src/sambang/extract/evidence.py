@@ -11,7 +11,16 @@ from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import apposition, leads_office, leads_to_office
 from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS, TOLD_BY
 from sambang.extract.described import described
-from sambang.extract.likeness import ends_in_thing, is_addressed, is_area, is_full, is_named, is_no_place, is_plausible
+from sambang.extract.likeness import (
+    ends_in_place,
+    ends_in_thing,
+    is_addressed,
+    is_area,
+    is_full,
+    is_named,
+    is_no_place,
+    is_plausible,
+)
 from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from sambang.mentions import PositionFound, TitleFound
 
 _SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
+_OF_SEES = frozenset({"uskup"})  # "Uskup Agung | Jakarta"
 _THAT_IS = frozenset({"yaitu", "yakni"})
 _OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
@@ -193,7 +203,9 @@ def _title_before(reading: Reading, candidate: Candidate) -> str:
     area = reading.areas.get(at - 1)
     if area and area.last > at:  # "Tanah | Abang, Jakarta Pusat"
         return ""
-    is_name = is_plausible(reading, name) or is_addressed(reading, at, name)
+    is_place = reading.scan.words[at] in _OF_SEES and (is_area(reading, name) or ends_in_place(reading, name))
+    is_place = is_place or (name.last - name.first == 1 and is_area(reading, name) and not is_named(reading, name))  # "dr Bogor"
+    is_name = not is_place and (is_plausible(reading, name) or is_addressed(reading, at, name))
     return f"after {reading.scan.words[at]}" if is_name and not reading.gap_before(at).endswith(_OPENING) else ""
 
 

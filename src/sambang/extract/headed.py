@@ -149,7 +149,7 @@ def _begin_english(reading: Reading, at: int) -> int:
 
 def _body_start(reading: Reading, first: int, last: int) -> int | None:
     """Return the first word of the body; a branch is one only where the run names no other."""
-    if reading.scan.words[first : first + 1] == ["fraksi"]:  # "Ketua Fraksi PDIP | DPRD Tuban"
+    if reading.scan.words[first : first + 1] in (["fraksi"], ["komisi"]):  # "Ketua Fraksi PDIP | DPRD Tuban"
         house = next((at for at in range(first + 1, last) if reading.scan.words[at] in _HOUSES), None)
         if house is not None:
             return house
@@ -162,7 +162,7 @@ def _body_start(reading: Reading, first: int, last: int) -> int | None:
 
 def _end_of_words(reading: Reading, at: int, last: int) -> int:
     """Return the end of the words of the language from word `at`: "Direktur | Jenderal Anggaran"."""
-    while at < last and not reading.is_cue(at, "realm"):
+    while at < last and not reading.is_cue(at, "realm", "level"):
         hit = reading.areas.get(at)
         is_place = hit is not None and is_high(hit.ids)
         if is_place or not (is_common(reading, at) or reading.scan.words[at] == "dan"):

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _TITLES = {"Kapolres Metro": "Kapolres"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _MINISTERS = ("Menteri ", "Wakil Menteri ", "Menko ")
+_CIVIL_TOO = ("Anggota", "Kabag ", "Kasubbag ", "Kasi ", "Kabid ")  # offices of the police that other houses have too
 _LAWYERS = frozenset({"Kuasa Hukum"})
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
@@ -210,7 +211,7 @@ def _read_office(reading: Reading, hit: Hit, entry: PositionEntry) -> PositionSp
         (last, unit), place, body, title = _read_unit(reading, branch.last), None, None, branch.title
     else:
         last, unit, place, body = _read_of(reading, hit, entry)
-    kind = "civil" if kind == "police" and body and entry.title == "Anggota" else kind
+    kind = "civil" if kind == "police" and body and entry.title.startswith(_CIVIL_TOO) else kind
     if entry.of == "mabes" and reading.scan.words[last : last + 1] in (["polri"], ["ri"]):
         last += 1
     if not (unit or place or body):
@@ -262,7 +263,7 @@ def _read_of(reading: Reading, hit: Hit, entry: PositionEntry) -> Of:
         last, unit = _read_unit(reading, last)
         if unit is None and entry.sub_unit:
             last, unit = _read_seat(reading, last, entry.of)
-        is_member = entry.title == "Anggota" and unit is None  # "anggota | Komisi IX DPR"
+        is_member = unit is None and entry.title.startswith(_CIVIL_TOO)  # "anggota | Komisi IX DPR"
         last, body = read_body(reading, last) if is_member else (last, None)
         return last, unit, place, body
     if entry.kind == "military":

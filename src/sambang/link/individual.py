@@ -150,6 +150,8 @@ def _is_misspelt(found: PersonFound, name: str, person: Individual) -> bool:
         return False
     if len(person.words) > 1 and len(found.name.split()) > 1:
         return True
+    if found.rank and _is_anagram(name, person.joined):
+        return True
     return bool({p.title for p in found.positions} & {p.title for f in person.found for p in f.positions})
 
 
