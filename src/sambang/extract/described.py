@@ -27,10 +27,10 @@ def described(reading: Reading, candidate: Candidate) -> str:
     if not any(word.leads for word in reading.known[max(first - _REACH, 0) : first]):  # no role is near
         return ""
     is_apart = reading.gap_before(first) == ", "
-    if not (is_apart or reading.gap_before(first) == " ") or not is_no_place(reading, name):
+    if not (is_apart or reading.gap_before(first) == " "):
         return ""
     role = _role_before(reading, first, is_apart=is_apart)
-    if role is None:
+    if role is None or not is_no_place(reading, name):
         return ""
     is_one = name.last - name.first == 1
     is_closed = reading.gap_before(candidate.last)[:1] in {",", ".", "("} or reading.is_cue(candidate.last, "says")

@@ -43,6 +43,7 @@ _VAGUE = frozenset({
 })  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
 _BRANDS = frozenset({"product", "realm"})
+_PLACING = frozenset({"place", "byline"})
 _NOT_BETWEEN = PREPOSITIONS | _ORIGINS  # words that end the search for the verb of a speaker
 _NOBLE = frozenset({"raden", "sultan", "pangeran", "syarif", "maulana", "sunan", "syekh", "tuanku", "teuku", "cut"})
 _NAMES = (["nama", "lengkap"], ["atas", "nama"])
@@ -356,6 +357,8 @@ def _attribution(reading: Reading, candidate: Candidate) -> str:
 
 def _is_in_place(reading: Reading, at: int) -> bool:
     """Tell whether the word goes on the name of a street, a school, a byline: "Jalan Bypass Ir. Soekarno"."""
+    if reading.gaps_before[at] == " " and at - 1 not in reading.capitals and reading.cues[at - 1].isdisjoint(_PLACING):
+        return False  # behind a word in small letters that heads no name
     is_apart = False
     for before in range(at - 1, max(at - _PLACE_REACH, -1), -1):
         gap, told, is_capital = reading.gaps_before[before + 1], reading.cues[before], before in reading.capitals

@@ -77,8 +77,13 @@ def is_area(reading: Reading, name: Name) -> bool:
 
 def is_named(reading: Reading, name: Name) -> bool:
     """Tell whether a known name is among the words, or each of them may be one."""
-    words = [reading.traits[word] for word in reading.scan.words[name.first : name.last]]
-    if any(word.is_certain for word in words) or (len(words) > 1 and all(word.is_name for word in words)):
+    names = 0
+    for word in reading.scan.words[name.first : name.last]:
+        traits = reading.traits[word]
+        if traits.is_certain:
+            return True
+        names += traits.is_name
+    if names == name.last - name.first > 1:
         return True
     return "clan" in reading.cues[name.first] and _is_of_syllables(reading, name)
 

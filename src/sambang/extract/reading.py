@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _OUTSIDE = ". "  # what stands before the first word and behind the last: no word goes on there
 _FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
+_CUES, _TELLS = attrgetter("cues"), attrgetter("tells")
 _CITY = frozenset({"kota"})
 
 
@@ -73,8 +76,8 @@ class Reading:
         known, traits = remember(lexicon)
         self.scan, self.lexicon, self.trace, self.traits = scan, lexicon, trace, traits
         self.known: list[Known] = [*map(known.__getitem__, words), *[NOTHING] * _FURTHEST_OFF]  # what is known of each word
-        self.cues = [word.cues for word in self.known]  # what each word tells of those beside it
-        self.telling = [at for at, word in enumerate(self.known) if word.tells]  # the words that tell anything, see `Known.tells`
+        self.cues = list(map(_CUES, self.known))  # what each word tells of those beside it
+        self.telling = list(compress(range(len(words)), map(_TELLS, self.known)))  # the words that tell anything
         self.capitals = set(scan.capitals())  # the words that begin with a capital letter
         self.gaps_before = [_OUTSIDE, *scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF]  # by the word behind the gap
         self.aged = set(_aged(scan, self.gaps_before))  # the first words of ages in brackets: "Sahurman (62)"
