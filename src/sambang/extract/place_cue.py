@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import Element, at_level, codes_of, is_high, lies_in, names_at
@@ -204,7 +205,6 @@ def _read_list(reading: Reading, first: Element, barred: set[int]) -> list[Eleme
     found: list[Element] = []
     if not first.codes or first.level is None:
         return found
-    beside = {code.rpartition(".")[0][:5] for code in first.codes}
     at, ended = first.last, False
     while not ended and at + 1 < len(reading.scan.words):
         gap = reading.gap_before(at).strip()
@@ -212,7 +212,7 @@ def _read_list(reading: Reading, first: Element, barred: set[int]) -> list[Eleme
         start = at + 1 if ended else at
         if not (ended or gap == ",") or not reading.is_capital(start) or start in barred:
             return []
-        further = _read_further(reading, first.level, start, beside)
+        further = _read_further(reading, first.level, start, _beside(first.codes))
         if further is None:
             return []
         found.append(Element(start, start, *further, first.level, first.cue))
@@ -220,7 +220,13 @@ def _read_list(reading: Reading, first: Element, barred: set[int]) -> list[Eleme
     return found if ended else []
 
 
-def _read_further(reading: Reading, level: Level, at: int, beside: set[str]) -> tuple[int, tuple[str, ...]] | None:
+@lru_cache(maxsize=1 << 10)
+def _beside(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return the regency of each area, the province of a regency."""
+    return frozenset(code.rpartition(".")[0][:5] for code in codes)
+
+
+def _read_further(reading: Reading, level: Level, at: int, beside: frozenset[str]) -> tuple[int, tuple[str, ...]] | None:
     for last, codes in names_at(reading, at):
         fitting = tuple(code for code in at_level(codes, level) if not beside or "" in beside or lies_in(code, beside))
         if fitting:

@@ -38,7 +38,14 @@ def nya_verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def speaks_passive(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the folded word is "ditambahkan" or the like, said by the person named next."""
-    return word in _SAID_BY or (word.startswith("di") and word.endswith("kan") and speaks_after(word[2:-3], lexicon))
+    return word in passive_verbs(lexicon)
+
+
+@lru_cache(maxsize=4)
+def passive_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Return the verbs of speech in the passive: "ditambahkan", "diakui"."""
+    active = {word for word, kinds in lexicon.cues.items() if not _BEHIND.isdisjoint(kinds)} | nya_verbs(lexicon)
+    return _SAID_BY.union(f"di{verb}kan" for verb in active)
 
 
 def speaks_before(word: str, lexicon: Lexicon) -> bool:
