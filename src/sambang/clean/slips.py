@@ -5,6 +5,7 @@ The channel is the keyboard: letters swapped, doubled, dropped, added, or a neig
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from string import ascii_lowercase
@@ -14,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sambang.lexicon import Words
 
@@ -30,6 +31,7 @@ _FOREIGN_ENDS = frozenset("sdyre")
 _ADDED_AFTER = 5  # letters
 FAR_COUNT = 25  # articles of 3,839 that a word two slips away stands in ...
 FAR_TIMES = 5  # ... and so many times as many as any other
+HEAD = 3  # letters; 160 of the 20,000 known words begin as a word does, by and large
 LEAST_COUNT = 2  # a word of fewer articles is no target
 SUFFIX = "nya"
 _SUFFIXED = 0.1  # a form with -nya that was not counted is so much rarer than what it is made of
@@ -102,16 +104,26 @@ def far_word(word: str, words: Words) -> str:
     """
     if len(word) < FAR_WORD:
         return ""
-    heads = _by_head(words)
-    near: list[str] = []
-    for length in (len(word) - 2, len(word), len(word) + 2):
-        bucket = heads.get((word[0], length), [])
-        near += (form for form, _, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=2, limit=None))
+    lengths = (len(word) - 2, len(word), len(word) + 2)
+    frequent = _frequent(words)
+    if not any(_within(2, word, frequent.get((word[0], length), ())) for length in lengths):
+        return ""
     counts = words.counts
-    best, *others = sorted(near, key=lambda form: (-counts[form], form)) or [""]
-    if not best or counts[best] < FAR_COUNT or best in words.repairs or any(counts[best] < FAR_TIMES * counts[o] for o in others):
+    forms = [form for form in _with_head(word[0], words) if len(form) in lengths and counts[form] >= LEAST_COUNT]
+    best, *others = sorted(_within(2, word, forms), key=lambda form: (-counts[form], form))
+    if best in words.repairs or any(counts[best] < FAR_TIMES * counts[other] for other in others):
         return ""
     return best if _same_letters(word, best) or _near_keys(word, best) else ""
+
+
+@lru_cache(maxsize=4)
+def _frequent(words: Words) -> dict[tuple[str, int], list[str]]:
+    """Return the frequent words by first letter and length."""
+    frequent: dict[tuple[str, int], list[str]] = {}
+    for form, seen in words.counts.items():
+        if seen >= FAR_COUNT:
+            frequent.setdefault((form[0], len(form)), []).append(form)
+    return frequent
 
 
 def _same_letters(wrong: str, right: str) -> bool:
@@ -133,33 +145,65 @@ def _near_keys(wrong: str, right: str) -> bool:
     return len(wrong) == len(right) and len(pairs) == 2 and all(b in _NEAR.get(a, "") for a, b in pairs)  # noqa: PLR2004 - the two slips
 
 
-def _one_away(word: str, words: Words) -> set[str]:
-    """Return the known words one slip away; the first letter may be a neighbouring key, swapped, dropped or added."""
-    heads = _by_head(words)
-    first = (word[1:], word[1:2] + word[0] + word[2:], *(letter + word for letter in ascii_lowercase))
-    found = {form for form in first if form in words.counts}
-    found.update(form for letter in _NEAR.get(word[0], "") if words.counts.get(form := letter + word[1:], 0) >= LEAST_COUNT)
-    for length in range(len(word) - 1, len(word) + 2):
-        bucket = heads.get((word[0], length))
-        if bucket:
-            found.update(form for form, _, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=1, limit=None))
-    return {form for form in found if form not in words.repairs}
+def _one_away(word: str, words: Words) -> list[str]:
+    """Return the known words one slip away; a rare one only where the first letter was swapped, dropped or added."""
+    first = (word[1:], word[1:2] + word[0] + word[2:])
+    keys = word[0] + _NEAR.get(word[0], "")
+    return [
+        form
+        for form in one_slip_away(word, words)
+        if form in first or form[1:] == word or (words.counts[form] >= LEAST_COUNT and (form[0] in keys or form[1:] != word[1:]))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def one_slip_away(word: str, words: Words) -> tuple[str, ...]:
+    """Return the known words one slip away, in order; another first letter is a neighbouring key or the second one.
+
+    A slip behind the first letters leaves them as they are: only the words that begin like it are compared. Slips in the
+    first letters are made, and looked up.
+    """
+    found = set(filter(words.counts.__contains__, _early_slips(word)))
+    found.update(_within(1, word, _with_head(word[:HEAD], words)))
+    return tuple(sorted(form for form in found if form != word and form not in words.repairs))
+
+
+def _early_slips(word: str) -> Iterator[str]:
+    """Yield what one slip makes of the word in its first letters."""
+    for at in range(min(HEAD, len(word))):
+        head, letter, rest = word[:at], word[at], word[at + 1 :]
+        yield head + rest
+        yield head + rest[:1] + letter + rest[1:]
+        for other in ascii_lowercase:
+            yield f"{head}{other}{letter}{rest}"
+        for other in ascii_lowercase if at else _NEAR.get(letter, "") + rest[:1]:
+            yield head + other + rest
+
+
+def _within(slips: int, word: str, forms: Sequence[str]) -> list[str]:
+    """Return those of the forms that are at most so many slips away."""
+    return (
+        [form for form, _, _ in process.extract(word, forms, scorer=OSA.distance, score_cutoff=slips, limit=None)]
+        if forms
+        else []
+    )
+
+
+def _with_head(head: str, words: Words) -> list[str]:
+    """Return the known words that begin so."""
+    forms = _sorted(words)
+    return forms[bisect_left(forms, head) : bisect_left(forms, head + chr(ord("z") + 1))]
 
 
 @lru_cache(maxsize=4)
-def _by_head(words: Words) -> dict[tuple[str, int], list[str]]:
-    """Return the known words by first letter and length."""
-    heads: dict[tuple[str, int], list[str]] = {}
-    for form in sorted(words.counts):
-        if words.counts[form] >= LEAST_COUNT:
-            heads.setdefault((form[0], len(form)), []).append(form)
-    return heads
+def _sorted(words: Words) -> list[str]:
+    return sorted(words.counts)
 
 
 def _suffixed(word: str, words: Words) -> Iterator[tuple[str, int]]:
     """Yield the forms with -nya one slip away, with the count of what they are made of."""
     if word.endswith(SUFFIX):
-        yield from ((base + SUFFIX, words.counts[base]) for base in sorted(_one_away(word[: -len(SUFFIX)], words)))
+        yield from ((base + SUFFIX, words.counts[base]) for base in _one_away(word[: -len(SUFFIX)], words))
     for length in (2, 3, 4):
         base, rest = word[:-length], word[-length:]
         if base in words.counts and rest != SUFFIX and OSA.distance(rest, SUFFIX) == 1:

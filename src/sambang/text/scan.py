@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from contextlib import suppress
 from itertools import accumulate, compress
-from operator import ne
+from operator import eq, ne
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Scan:
     """
 
     __slots__ = (
-        "_capitals", "_counts", "_first_line", "_gap_kinds", "_held", "_numbers", "_raised", "_spellings", "_vocabulary",
-        "ends", "gaps", "lexicon", "starts", "text", "words", "written",
+        "_capitals", "_counts", "_doubled", "_first_line", "_gap_kinds", "_held", "_numbers", "_raised", "_spellings",
+        "_vocabulary", "ends", "gaps", "lexicon", "starts", "text", "words", "written",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, parts: Parts | None = None) -> None:
@@ -64,6 +64,7 @@ class Scan:
         self._vocabulary: frozenset[str] | None = None
         self._spellings: frozenset[str] | None = None
         self._counts: Counter[str] | None = None
+        self._doubled: list[int] | None = None
         self._gap_kinds: frozenset[str] | None = None
         self._first_line: int | None = None
         self._held: dict[str, bool] = {}
@@ -139,6 +140,13 @@ class Scan:
             while True:
                 at = self.words.index(word, at + 1)
                 yield at
+
+    def doubled(self) -> list[int]:
+        """Return the numbers of the words whose folded form comes again at once."""
+        if self._doubled is None:
+            same = list(map(eq, self.words, self.words[1:]))
+            self._doubled = list(compress(range(len(same)), same)) if True in same else []
+        return self._doubled
 
     def numbers(self) -> list[int]:
         """Return the numbers of the words that begin with a digit."""

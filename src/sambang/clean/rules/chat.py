@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import is_bracketed, is_chat, is_foreign, is_named, places_of
 from sambang.text.morphology import is_word
 
@@ -30,7 +31,7 @@ def restore_vowels(text: str, context: Context) -> list[Edit]:
     scan = context.scan(text)
     if not is_chat(scan, vocabulary, words):
         return []
-    found = {word: form for word in context.unknown(text) if (form := restored(word, words))}
+    found = _RESTORED.among(context.unknown(text), words)
     return [
         replace(text, scan.starts[at], scan.ends[at], found[scan.words[at]], "typo", "vowels left out")
         for at in places_of(scan, found.keys())
@@ -41,14 +42,16 @@ def restore_vowels(text: str, context: Context) -> list[Edit]:
     ]
 
 
-@lru_cache(maxsize=20_000)
-def restored(word: str, words: Words) -> str:
+def _restored(word: str, words: Words) -> str:
     """Return the frequent word whose vowels were left out, or nothing where several fit."""
     if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or word in words.repairs or is_word(word, words):
         return ""
     forms = [form for form in _by_consonants(words).get(word.translate(_DROP_VOWELS), ()) if _is_shortened(word, form)]
     best, *others = sorted(forms, key=lambda form: (-words.counts[form], form)) or [""]
     return best if all(words.counts[best] >= TIMES * words.counts[form] for form in others[:1]) else ""
+
+
+_RESTORED = WordFacts(_restored)
 
 
 def _is_shortened(word: str, form: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
-from itertools import compress, count
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -308,15 +307,26 @@ def drop_doubled_words(text: str, context: Context) -> list[Edit]:
     'Warga di desa itu menjaga anak-anak.'
     """
     found = context.scan(text)
-    written = found.written
     spans = [
         (found.ends[at + n - 1], found.ends[at + 2 * n - 1])
         for n in range(1, _LONGEST_PHRASE + 1)
-        if True in map(eq, written, written[n:])  # seldom, and told in half the time
-        for at in compress(count(), map(eq, written, written[n:]))
+        for at in (found.doubled() if n == 1 else _twice(found.written, n))
         if _is_doubled(found, at, n, context.lexicon)
     ]
     return disjoint(replace(text, start, end, "", "duplicate", "said twice in a row") for start, end in spans)
+
+
+def _twice(written: list[str], n: int) -> Iterator[int]:
+    """Yield the numbers of the words that begin so many words which come again at once.
+
+    >>> [*_twice("dari berasal dari berasal dari".split(), 2)]
+    [0, 1]
+    """
+    same = bytes(map(eq, written, written[n:]))  # a byte a word
+    at = same.find(b"\1" * n)
+    while at >= 0:
+        yield at
+        at = same.find(b"\1" * n, at + 1)
 
 
 def _is_doubled(found: Scan, at: int, n: int, lexicon: Lexicon) -> bool:

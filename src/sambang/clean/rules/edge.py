@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import filterfalse, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import is_free, places_of
 from sambang.text.fold import fold
 from sambang.text.morphology import is_word
@@ -141,9 +142,7 @@ def _kind_of(word: str, lexicon: Lexicon) -> str:
 
 def part_digits(text: str, context: Context) -> list[Edit]:
     """Part a word from the number glued to it: "pukul10.40", "tanggal24", "300ribu", "12Mei"; not "anak2", "G20"."""
-    counts = context.lexicon.words.counts
-    mixed = filterfalse(str.isdigit, filterfalse(str.isalpha, context.vocabulary(text)))
-    found = {word: f"{m[1]} {m[2]}" for word in mixed if (m := _DIGITS.fullmatch(word)) and _is_common(m, counts)}
+    found = _NUMBERED.among(context.unknown(text), context.lexicon.words)
     if not found:
         return []
     scan = context.scan(text)
@@ -154,6 +153,15 @@ def part_digits(text: str, context: Context) -> list[Edit]:
             form = _as_written(scan.written[at], form)
             edits.append(replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a word and a number"))
     return edits
+
+
+def _numbered(word: str, words: Words) -> str:
+    """Return the word and the number apart, or nothing; no listed word has a digit."""
+    parts = _DIGITS.fullmatch(word)
+    return f"{parts[1]} {parts[2]}" if parts and _is_common(parts, words.counts) else ""
+
+
+_NUMBERED = WordFacts(_numbered)
 
 
 def _is_day(form: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import is_free, is_named, starts_sentence
 from sambang.text.fold import WORD
 from sambang.text.morphology import is_word
@@ -36,8 +37,8 @@ _BEHIND = frozenset({
 _SHORT_BEHIND = ("di", "ke", "dan", "ini", "itu")
 _SHORTEST = re.compile(r"[^\W\d]{6}")
 _VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
-_GOES_ON = re.compile(rf"..(?:{'|'.join(sorted(_BEHIND | set(_SHORT_BEHIND)))}|{_VERB.pattern})\Z")
 _TWO_CAPITALS = re.compile(r"([A-Z][a-z]{3,})([A-Z](?:[a-z]{2,}|[A-Z]{2,}))")
+LONGEST_ACRONYM = 5
 _ACRONYM = re.compile(r"([A-Z]{2,5})([a-z]{4,})")
 _SITES = frozenset(
     {"trans", "tribun", "kompas", "detik", "radar", "warta", "insya", "masya", "suara"}
@@ -46,25 +47,31 @@ _SITES = frozenset(
 
 def part_lost_links(text: str, context: Context) -> list[Edit]:
     """Part a name from the word glued before or behind it; names that are written so ("PlayStation", "Rudiantara") stay."""
-    scan = context.scan(text)
     unknown = context.unknown(text)
-    places = [at for at in scan.capitals() if scan.words[at] in unknown and _may_be_glued(scan.written[at])]
+    found = _GLUED.among(unknown, context.lexicon.words)
+    mixed = context.mixed(text)
+    if not (found or mixed):
+        return []
+    scan = context.scan(text)
+    places = {at for at in (*scan.where(found.keys()), *mixed) if scan.written[at][0].isupper() and scan.words[at] in unknown}
     if not places:
         return []
     names = set(scan.written).union(WORD.findall(context.title) if context.title else ())
     return [
         replace(text, scan.starts[at], scan.ends[at], form, "run_on", "a name and a word")
-        for at in places
+        for at in sorted(places)
         if (form := _parted(scan, at, names, context)) and is_free(scan, at) and scan.count(scan.words[at]) == 1
     ]
 
 
-@lru_cache(maxsize=20_000)
-def _may_be_glued(written: str) -> bool:
-    """Tell whether the word's letters are those of one of the cases of `_parted`."""
-    if not _SHORTEST.match(written):
-        return False
-    return any(form.fullmatch(written) for form in (_TWO_CAPITALS, _ACRONYM)) or _GOES_ON.search(written) is not None
+def _is_glued(word: str, words: Words) -> bool:
+    """Tell whether the unknown word may be a name or an acronym and a word behind it."""
+    ends = range(2, min(LONGEST_ACRONYM, len(word) - SHORTEST_WORD) + 1)
+    acronym = any(words.counts.get(word[at:], 0) >= FREQUENT for at in ends)
+    return (acronym or any(True for _ in _tails(word, words))) and not is_word(word, words)
+
+
+_GLUED = WordFacts(_is_glued)
 
 
 def _parted(scan: Scan, at: int, names: set[str], context: Context) -> str:
@@ -77,7 +84,7 @@ def _parted(scan: Scan, at: int, names: set[str], context: Context) -> str:
     if acronym:
         is_glued = acronym[1] in names and words.counts.get(acronym[2], 0) >= FREQUENT and not is_word(written.lower(), words)
         return " ".join(acronym.groups()) if is_glued else ""
-    if _GOES_ON.search(written) and written.istitle() and not is_named(scan.words[at], context.lexicon):
+    if _SHORTEST.match(written) and written.istitle() and not is_named(scan.words[at], context.lexicon):
         return next((f"{name} {word}" for name, word in _tails(written, words) if name in names), "")
     return ""
 
@@ -93,17 +100,18 @@ def _is_lead(scan: Scan, at: int, parts: re.Match[str], names: set[str], words: 
     return common and name in names and not is_word(name.lower(), words)
 
 
-@lru_cache(maxsize=20_000)
-def _tails(written: str, words: Words) -> tuple[tuple[str, str], ...]:
-    """Return the ways to take an unknown word apart into a name and a word with which the sentence goes on."""
-    return () if is_word(written.lower(), words) else tuple(_each_tail(written, words))
-
-
-def _each_tail(written: str, words: Words) -> Iterator[tuple[str, str]]:
+def _tails(written: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the ways to take a word apart into a name and a word with which the sentence goes on."""
+    behind = _behind(words)
     for at in range(SHORTEST_NAME, len(written) - SHORTEST_WORD + 1):
-        tail = written[at:]
-        if tail in _BEHIND or (words.counts.get(tail, 0) > 1 and _VERB.fullmatch(tail)):
-            yield written[:at], tail
+        if written[at:] in behind:
+            yield written[:at], written[at:]
     for tail in _SHORT_BEHIND:
         if written.endswith(tail) and len(written) - len(tail) >= LONG_NAME:
             yield written.removesuffix(tail), tail
+
+
+@lru_cache(maxsize=4)
+def _behind(words: Words) -> frozenset[str]:
+    """Return the words and the verbs with which a sentence goes on behind a name."""
+    return _BEHIND.union(word for word, count in words.counts.items() if count > 1 and _VERB.fullmatch(word))

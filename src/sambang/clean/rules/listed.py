@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import (
     chat_words,
     copy_case,
@@ -63,14 +64,15 @@ def _listed(text: str, context: Context) -> list[Edit]:
     doubtful = {word for word, repair in found.items() if repair.chat}
     if doubtful and not is_chat(scan, vocabulary, words):
         found = {word: repair for word, repair in found.items() if word not in doubtful}
-    first = (vocabulary & words.phrases.keys()) | {word for word, repair in found.items() if repair.form in words.phrases}
     edits: list[Edit] = []
     heads: set[int] = set()  # words that are repaired with the phrase that they begin
-    for at in scan.where(first):
+    for at in scan.where(_heads(vocabulary, found, words)):
         n, phrase = _phrase_at(scan, at, found, words)
         if phrase and is_free(scan, at) and not stands_in_name(scan, at, context.lexicon):
             edits.append(_edit(scan, at, n, phrase))
             heads.add(at)
+    if not found:
+        return edits
     names = _names(scan, found, context.lexicon)
     for at in places_of(scan, found.keys()):
         repair = found[scan.words[at]]
@@ -80,10 +82,29 @@ def _listed(text: str, context: Context) -> list[Edit]:
     return edits
 
 
+def _heads(vocabulary: frozenset[str], found: Mapping[str, Repair], words: Words) -> set[str]:
+    """Return the words that may begin a listed phrase: a second word of one stands in the text as well."""
+    seconds = _seconds(words)
+    heads = {word for word in seconds.keys() & vocabulary if not seconds[word].isdisjoint(vocabulary)}
+    heads.update(word for word, repair in found.items() if repair.form in seconds)
+    return heads
+
+
+@lru_cache(maxsize=4)
+def _seconds(words: Words) -> dict[str, frozenset[str]]:
+    """Return the second words of the listed phrases by their first words."""
+    seconds: dict[str, set[str]] = {}
+    for phrase in words.repairs:
+        first, blank, rest = phrase.partition(" ")
+        if blank:
+            seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+    return {first: frozenset(others) for first, others in seconds.items()}
+
+
 def _names(scan: Scan, found: Mapping[str, Repair], lexicon: Lexicon) -> set[str]:
     """Return the forms that stand as a name somewhere in the text: with a capital they stay wherever they stand."""
     names = set()
-    for at in scan.where(found.keys() - lexicon.misspelled.keys()):
+    for at in scan.where({word for word in found if word not in lexicon.misspelled}):
         office = found[scan.words[at]].form in lexicon.terms.lengths and is_addressed(scan, at)
         if stands_in_name(scan, at, lexicon) and not office:
             names.add(scan.words[at])
@@ -149,18 +170,31 @@ def _is_abbreviation(scan: Scan, at: int, lexicon: Lexicon) -> bool:
 
 def _repairs_of(vocabulary: frozenset[str], unknown: frozenset[str], words: Words) -> dict[str, Repair]:
     """Return the repair of each word of the vocabulary that has one, be it with a clitic behind it."""
-    repairs = words.repairs
-    found = {word: repairs[word] for word in repairs.keys() & vocabulary if _alike(word, repairs[word])}
-    for word in unknown:
-        if word.endswith(_CLITICS) and word not in found:
-            clitic = next(clitic for clitic in _CLITICS if word.endswith(clitic))
-            base = repairs.get(word.removesuffix(clitic))
-            if base:
-                found[word] = base._replace(form=base.form + clitic)
+    found = _REPAIRS.among(unknown, words)
+    for word in vocabulary & _known_repairs(words):
+        found[word] = words.repairs[word]
     return found
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4)
+def _known_repairs(words: Words) -> frozenset[str]:
+    """Return the words with a repair that are listed as words all the same, counted as they were seen."""
+    return frozenset(word for word in words.repairs.keys() & words.known if _alike(word, words.repairs[word]))
+
+
+def _repair(word: str, words: Words) -> Repair | None:
+    """Return the repair of a word that is no listed one, be it with a clitic behind it."""
+    repair = words.repairs.get(word)
+    if repair and _alike(word, repair):
+        return repair
+    clitic = next(filter(word.endswith, _CLITICS), "")
+    base = words.repairs.get(word.removesuffix(clitic)) if clitic else None
+    return base._replace(form=base.form + clitic) if base else None
+
+
+_REPAIRS = WordFacts(_repair)
+
+
 def _alike(wrong: str, repair: Repair) -> bool:
     """Tell whether the repair is another spelling and not another word: "Brigpol" is none of "Brigadr"."""
     return not repair.form[0].isupper() or SequenceMatcher(None, wrong, repair.form.lower(), autojunk=False).ratio() >= ALIKE

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import compress
-from operator import eq
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.rules.gaps import each_site
 
 if TYPE_CHECKING:
@@ -60,45 +58,44 @@ def _is_reduplication(site: Site) -> bool:
 def _join_doubled(text: str, context: Context) -> list[Edit]:
     """Join "anak anak"; only words that are known to be said twice, as the cues list them, and none behind a number."""
     found, lexicon = context.scan(text), context.lexicon
-    words = found.words
-    if True not in map(eq, words, words[1:]):
-        return []
     return [
         replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
-        for at in compress(range(len(words)), map(eq, words, words[1:]))
+        for at in found.doubled()
         if found.gaps[at] == " " and _may_double(found.written, at, lexicon) and "-" not in _around(found.gaps, at)
     ]
 
 
 def _join_prefixed(text: str, context: Context) -> list[Edit]:
     """Join "berulang ulang", "sebesar besarnya": the word behind is the one before without its prefix."""
-    prefixed = context.vocabulary(text) & _prefixed(context.lexicon.words)
+    vocabulary = context.vocabulary(text)
+    halves = _HALVES.among(vocabulary, context.lexicon.words)
+    prefixed = {word for word, half in halves.items() if half in vocabulary}
     if not prefixed:
         return []
     found = context.scan(text)
     return [
         replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
         for at in found.where(prefixed)
-        if found.gaps[at : at + 1] == [" "] and _is_one_case(found.written, at) and _repeats(found.words[at], found.words[at + 1])
+        if found.gaps[at : at + 1] == [" "] and halves[found.words[at]] == found.words[at + 1] and _is_one_case(found.written, at)
     ]
 
 
-def _repeats(first: str, second: str) -> bool:
-    """Tell whether the second word is the first without its prefix, behind se- with -nya.
+def _half(word: str, words: Words) -> str:
+    """Return what says the word again without its prefix, behind se- with -nya; nothing for one without a root.
 
-    >>> _repeats("berulang", "ulang"), _repeats("sebesar", "besarnya"), _repeats("sebesar", "besar")
-    (True, True, False)
+    >>> from sambang.lexicon import Words
+    >>> words = Words(roots=frozenset({"ulang", "besar"}))
+    >>> _half("berulang", words), _half("sebesar", words), _half("besar", words)
+    ('ulang', 'besarnya', '')
     """
-    if first.startswith("se"):
-        return second == first[2:] + "nya"
-    return second in {first.removeprefix("ber"), first.removeprefix("di")} - {first}
+    prefix = next(filter(word.startswith, _PREFIXES_OF_DOUBLES), "")
+    root = word[len(prefix) :]
+    if not prefix or len(root) <= _SHORTEST or root not in words.roots:
+        return ""
+    return root + "nya" if prefix == "se" else root
 
 
-@lru_cache(maxsize=4)
-def _prefixed(words: Words) -> frozenset[str]:
-    """Return the roots with the prefixes that only the first of two has."""
-    roots = [root for root in words.roots if len(root) > _SHORTEST]
-    return frozenset(prefix + root for prefix in _PREFIXES_OF_DOUBLES for root in roots)
+_HALVES = WordFacts(_half)
 
 
 def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import copy_case, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import derivations, is_word
 
@@ -73,8 +73,7 @@ def part_prepositions(text: str, context: Context) -> list[Edit]:
     Whether the rest is a noun was counted, see the words gazetteer; a capitalised name ("Kediri") stays.
     """
     lexicon = context.lexicon
-    unknown = context.unknown(text)
-    found = {word: form for word in unknown if (form := _parted(word, lexicon.words) or _before_area(word, lexicon))}
+    found = _PREPOSED.among(context.unknown(text), lexicon)
     if not found:
         return []
     scan = context.scan(text)
@@ -106,9 +105,13 @@ def _is_common_noun(scan: Scan, at: int, form: str, lexicon: Lexicon) -> bool:
     return form.rsplit(maxsplit=1)[-1] in lexicon.words.common
 
 
-@lru_cache(maxsize=50_000)
-def _parted(word: str, words: Words) -> str:
-    """Return the word with its preposition apart, or nothing.
+def _preposed(word: str, lexicon: Lexicon) -> str:
+    """Return the word with its preposition apart, or nothing."""
+    return _before_noun(word, lexicon.words) or _before_area(word, lexicon)
+
+
+def _before_noun(word: str, words: Words) -> str:
+    """Return the word with its preposition apart from a noun, or nothing.
 
     A verb is left whole: "dibeli" is not in the list, since "membeli" exists.
     """
@@ -134,69 +137,112 @@ def _before_area(word: str, lexicon: Lexicon) -> str:
     return ""
 
 
+_PREPOSED = WordFacts(_preposed)
+
+
+class Split(NamedTuple):
+    """Two words that a glued one may be: where the text has one of `elsewhere`, or anyhow if that is empty."""
+
+    form: str
+    elsewhere: frozenset[str] = frozenset()
+
+
+class Glued(NamedTuple):
+    """How a word comes apart: a clause wherever it stands, what it is in small letters, and as the first of a sentence."""
+
+    clause: str
+    small: tuple[Split, ...]
+    first: str
+
+
 def part_glued_words(text: str, context: Context) -> list[Edit]:
     """Part an unknown word in small letters that two common words make: "masyarakatagar", "kopikering", "Iajuga"."""
-    lexicon = context.lexicon
-    scan, unknown = context.scan(text), context.unknown(text)
-    forms = {word: _CLAUSES[word] for word in unknown & _CLAUSES.keys()}
-    places = [at for at in places_of(scan, forms.keys()) if is_small(scan, at)] if forms else []
-    small = unknown.intersection(scan.written) - forms.keys()
-    long = [word for word in small if SHORTEST_GLUED <= len(word) <= LONGEST_GLUED]
-    found = {word: form for word in long if (form := _glued(word, context, text)) and not is_named(word, lexicon)}
-    places += [at for at in places_of(scan, found.keys()) if scan.written[at] == scan.words[at]]
-    capital = {word for word in unknown - small - forms.keys() if SHORTEST_CAPITAL <= len(word) <= LONGEST_GLUED}
-    for at in places_of(scan, capital) if capital else ():
-        if is_small(scan, at) and (form := _two_plain_words(scan.words[at], lexicon)):
-            found[scan.words[at]] = form
-            places.append(at)
-    forms |= found
-    return [_edit(text, scan, at, copy_case(scan.written[at], forms[scan.words[at]]), "two words") for at in sorted(places)]
+    found = _GLUED.among(context.unknown(text), context.lexicon)
+    if not found:
+        return []
+    scan, vocabulary = context.scan(text), context.vocabulary(text)
+    return [
+        _edit(text, scan, at, copy_case(scan.written[at], form), "two words")
+        for at in places_of(scan, found.keys())
+        if (form := _glued_at(scan, at, found[scan.words[at]], vocabulary))
+    ]
 
 
-def _two_plain_words(word: str, lexicon: Lexicon) -> str:
-    """Return the two words that make the first word of a sentence, where one of them is as plain as "dalam" or "juga"."""
-    form = _two_words(word, lexicon.words)
-    left, _, right = form.partition(" ")
-    counts = lexicon.words.counts
-    plain = right in _SMALL_RIGHT or counts.get(left, 0) >= VERY_COMMON
-    plain = plain or (len(right) >= SHORTEST_PART and counts.get(right, 0) >= VERY_COMMON)
-    plain = plain or (len(word) >= LONGEST_LEFT and counts.get(left, 0) >= COMMON_LEFT and counts.get(right, 0) >= FREQUENT)
-    return form if right and plain and not is_named(word, lexicon) else ""
+def _glued_at(scan: Scan, at: int, glued: Glued, vocabulary: frozenset[str]) -> str:
+    """Return the two words that word `at` is, by the case it has here and, in small letters, anywhere in the text."""
+    word, written = scan.words[at], scan.written[at]
+    if glued.clause:
+        return glued.clause if is_small(scan, at) else ""
+    if written == word:
+        return next((form for form, elsewhere in glued.small if not elsewhere or not elsewhere.isdisjoint(vocabulary)), "")
+    return glued.first if glued.first and is_small(scan, at) and word not in scan.written else ""
 
 
-def _glued(word: str, context: Context, text: str) -> str:
-    """Return the two words that make the unknown one, by their counts or because one of them stands in the text."""
-    words = context.lexicon.words
+def _glued(word: str, lexicon: Lexicon) -> Glued | None:
+    """Return how the unknown word may come apart, None where it does not."""
+    if word in _CLAUSES:
+        return Glued(_CLAUSES[word], (), "")
+    words = lexicon.words
+    if not SHORTEST_GLUED <= len(word) <= LONGEST_GLUED or not word.isalpha() or is_word(word, words) or is_named(word, lexicon):
+        return None
     known = _two_words(word, words)
-    if known or not word.isalpha() or is_word(word, words):
-        return known
+    if known:
+        return Glued("", (Split(known),), known if _is_plain(word, known, words) else "")
     half = word[: len(word) // 2]
     if word == half * 2 and half in words.known:
-        return f"{half}-{half}"
-    vocabulary = context.vocabulary(text)
-    parts = (pair for pair in _splits(word) if _is_told(*pair, vocabulary, words))
-    return " ".join(next(parts, ()))
+        return Glued("", (Split(f"{half}-{half}"),), "")
+    small = tuple(_told_splits(word, words))
+    return Glued("", small, "") if small else None
+
+
+def _is_plain(word: str, form: str, words: Words) -> bool:
+    """Tell whether one of the two words that make the first word of a sentence is as plain as "dalam" or "juga"."""
+    left, _, right = form.partition(" ")
+    counts = words.counts
+    if len(word) < SHORTEST_CAPITAL or not right:
+        return False
+    if right in _SMALL_RIGHT or counts.get(left, 0) >= VERY_COMMON:
+        return True
+    if len(right) >= SHORTEST_PART and counts.get(right, 0) >= VERY_COMMON:
+        return True
+    return len(word) >= LONGEST_LEFT and counts.get(left, 0) >= COMMON_LEFT and counts.get(right, 0) >= FREQUENT
+
+
+_GLUED = WordFacts(_glued)
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
     return ((word[:at], word[at:]) for at in range(2, len(word) - 1))
 
 
-def _is_told(left: str, right: str, vocabulary: frozenset[str], words: Words) -> bool:
-    """Tell whether a common word is glued to one that the text has elsewhere, or to a rare one that goes on behind it."""
+def _told_splits(word: str, words: Words) -> Iterator[Split]:
+    """Yield the splits that are told, up to the first that needs nothing elsewhere in the text."""
+    for left, right in _splits(word):
+        if left in words.counts or right in words.counts:
+            elsewhere = _elsewhere(left, right, words)
+            if elsewhere is not None:
+                yield Split(f"{left} {right}", elsewhere)
+                if not elsewhere:
+                    return
+
+
+def _elsewhere(left: str, right: str, words: Words) -> frozenset[str] | None:
+    """Return the words of which one must stand elsewhere for the two to be told, none for a pair that is told anyhow.
+
+    A common word is glued to one that the text has elsewhere, or to a rare one that goes on behind it.
+    """
     if left in _SITES or _is_slip(left, right, words):
-        return False
+        return None
     if left in words.counts and right in _LINKS and len(left) >= RARE_LEFT and left + "an" not in words.counts:
-        return True  # "pimpindan" is a slip of "pimpinan"
+        return frozenset()  # "pimpindan" is a slip of "pimpinan"
     known = min(len(left), len(right)) >= BOTH_KNOWN and left in words.counts and right in words.counts
-    if known and (left in vocabulary or right in vocabulary):
-        return True
+    elsewhere = {left, right} if known else set()
     for common, other, goes_on in ((left, right, _GOES_ON_LEFT), (right, left, _GOES_ON_RIGHT)):
         if words.counts.get(common, 0) >= FREQUENT and len(common) >= SHORTEST_PART and len(other) >= SEEN_PART:
-            rare = len(other) >= RARE_PART and common in goes_on and (other in words.foreign or is_word(other, words))
-            if other in vocabulary or rare:
-                return True
-    return False
+            if len(other) >= RARE_PART and common in goes_on and (other in words.foreign or is_word(other, words)):
+                return frozenset()
+            elsewhere.add(other)
+    return frozenset(elsewhere) if elsewhere else None
 
 
 def _is_slip(left: str, right: str, words: Words) -> bool:
@@ -204,10 +250,9 @@ def _is_slip(left: str, right: str, words: Words) -> bool:
     return right == "akan" and is_word(left + "kan", words)
 
 
-@lru_cache(maxsize=50_000)
 def _two_words(word: str, words: Words) -> str:
-    """Return the two words that make the unknown one, the likelier the pair the better; nothing where it is derived."""
-    if not word.isalpha() or word in words.repairs or is_word(word, words):
+    """Return the two words that make the unknown one, the likelier the pair the better."""
+    if word in words.repairs:
         return ""
     if _NUMERALS.fullmatch(word):
         return " ".join(_NUMERAL.findall(word))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
-from sambang.clean.neighbours import LEAST, LEAST_DERIVED, LEAST_SHORT, expected_word
+from sambang.clean.neighbours import LEAST, LEAST_DERIVED, LEAST_SHORT, expected_word, likely_forms
 from sambang.clean.slips import SUFFIX
-from sambang.clean.words import copy_case, is_addressed, is_foreign, is_named, is_small, places_of, stands_in_name
+from sambang.clean.words import copy_case, is_addressed, is_foreign, is_free, is_named, is_small, places_of, stands_in_name
 from sambang.text.morphology import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from sambang.clean.context import Context
     from sambang.lexicon import Lexicon, Words
@@ -36,22 +38,57 @@ def repair_typos(text: str, context: Context) -> list[Edit]:
     Names, words of ranks, positions and units, and words beside English ones stay; a capital inside a sentence marks a
     name unless the word is long and its meaning plain.
     """
-    words = context.lexicon.words
-    unknown = {word for word in context.unknown(text) if len(word) >= SHORTEST} - words.foreign
-    if not unknown:
+    lexicon = context.lexicon
+    unnamed = _UNNAMED.among(context.unknown(text), lexicon).keys()
+    doubtful = _SLIPS.open_among(unnamed, lexicon) if unnamed else unnamed
+    if not doubtful:
         return []
     scan = context.scan(text)
-    small = unknown.intersection(scan.written)
-    doubtful = small | {word for word in unknown - small if len(word) >= SHORTEST_CAPITAL and not is_named(word, context.lexicon)}
-    places = [at for at in places_of(scan, doubtful) if not _may_be_name(scan, at, context.lexicon)]
+    places = _places(scan, doubtful, lexicon)
+    slips = _SLIPS.among({scan.words[at] for at in places}, lexicon)
     forms = {
-        at: form for at in places if (form := _repair_at(scan, at, context.lexicon)) and not _is_meant(scan, at, form, words)
+        at: form
+        for at in places
+        if scan.words[at] in slips and (form := _repair_at(scan, at, lexicon)) and not _is_meant(scan, at, form, lexicon.words)
     }
-    names = _names(scan, forms, words) if forms else set()
+    names = _names(scan, forms, lexicon.words) if forms else set()
     return [
         replace(text, scan.starts[at], scan.ends[at], copy_case(scan.written[at], form), "typo", "one slip away")
         for at, form in forms.items()
         if scan.words[at] not in names
+    ]
+
+
+def _is_unnamed(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the unknown word is long enough for a slip, and none of English or a listed name wherever it stands."""
+    words = lexicon.words
+    if len(word) < SHORTEST or word in words.foreign or word in lexicon.terms.lengths:
+        return False
+    return word not in words.given_names and word not in words.family_names
+
+
+def _is_slip(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the unknown word may be meant for a known one, by itself or because its neighbours tell."""
+    guess = guess_word(word, lexicon.words)
+    if guess.safe or "speech" in lexicon.cues.get(guess.form, ()):
+        return True
+    return guess_capital(word, lexicon.words) != "" or _is_told(word, lexicon.words)
+
+
+_UNNAMED = WordFacts(_is_unnamed)
+_SLIPS = WordFacts(_is_slip)
+
+
+def _places(scan: Scan, doubtful: AbstractSet[str], lexicon: Lexicon) -> list[int]:
+    """Return where one of the words is no name: a short one that has a capital wherever it stands is one."""
+    places = [*scan.where(doubtful)]
+    small = {scan.words[at] for at in places if scan.written[at] == scan.words[at]}
+    return [
+        at
+        for at in places
+        if (scan.words[at] in small or len(scan.words[at]) >= SHORTEST_CAPITAL)
+        and not _may_be_name(scan, at, lexicon)
+        and is_free(scan, at)
     ]
 
 
@@ -127,13 +164,16 @@ def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
 def _expected_at(scan: Scan, at: int, words: Words) -> str:
     """Return what the neighbours of word `at` ask for where it is written in small letters."""
     word = scan.words[at]
-    if len(word) < SHORTER_TOLD or scan.written[at] != word:
-        return ""
-    if word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
-        return ""
-    if is_everyday(word, words):
+    if scan.written[at] != word or not _is_told(word, words):
         return ""
     if len(word) < SHORTEST_TOLD:
         form = expected_word(scan, at, words, LEAST_SHORT)
         return form if words.counts.get(form, 0) >= PLAIN_SHORT else ""
     return expected_word(scan, at, words, LEAST_DERIVED if is_word(word, words) else LEAST)
+
+
+def _is_told(word: str, words: Words) -> bool:
+    """Tell whether neighbours may tell what was meant for the word: a known one is one slip away, and it is none of speech."""
+    if len(word) < SHORTER_TOLD or word in words.repairs or word in words.glued or not (word.isascii() and word.isalpha()):
+        return False
+    return bool(likely_forms(word, words)) and not is_everyday(word, words)
