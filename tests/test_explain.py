@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sambang.cli import main
-from sambang.cli.options import OK, UNREADABLE
+from sambang.cli.options import OK, REJECTED, UNREADABLE
 from sambang.errors import InputError
 from sambang.explain import describe, explain
 from sambang.mentions import Refused, Weighed
@@ -104,3 +104,16 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "taken: PERSON 'Bripka Nurul Huda' = Nurul Huda -> p1: after the rank Bripka" in capsys.readouterr().out
     assert main(["explain", str(file), "--at", "5", "--id", "b"]) == UNREADABLE
     assert "no article b" in capsys.readouterr().err
+
+
+def test_command_answers_in_a_line_where_the_article_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("sambang.pipeline.process", fail)
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    assert main(["explain", str(file), "--at", "5"]) == REJECTED
+    assert "too deep" in capsys.readouterr().err

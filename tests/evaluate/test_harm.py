@@ -95,6 +95,21 @@ def test_the_command_exits_with_0_where_nothing_is_harmed(tmp_path: Path, capsys
     assert main(["evaluate"]) == 2
 
 
+def test_an_article_that_fails_ends_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("sambang.batch.chunk.process", fail)
+    file = tmp_path / "a.txt"
+    file.write_text(CLEAN, encoding="utf-8")
+    assert main(["evaluate", "--harm", str(file)]) == 1
+    out = capsys.readouterr().out
+    assert "articles that could not be processed: 1" in out
+    assert "too deep" in out
+
+
 def applied(cleaned: CleanText, start: int, end: int) -> set[str]:
     """Return what the raw span becomes; whether a passage put in at an edge belongs to it is open."""
     inside = [p for p in cleaned.pieces if start <= p.start and p.end <= end]

@@ -171,8 +171,8 @@ def test_unreadable_file_is_an_error_that_names_it(tmp_path: Path, name: str, co
     assert name in str(caught.value)
 
 
-def test_missing_file_empty_folder_and_no_input_are_errors(tmp_path: Path) -> None:
-    for inputs in ([tmp_path / "none.csv"], [tmp_path], []):
+def test_missing_file_empty_folder_no_input_and_a_nul_in_a_name_are_errors(tmp_path: Path) -> None:
+    for inputs in ([tmp_path / "none.csv"], [tmp_path], [], ["a\0.txt"], ["a\0"]):
         with pytest.raises(InputError):
             check_inputs(inputs)
 

@@ -91,6 +91,7 @@ def _explained(one: Cleaned, *, diff: bool, colour: bool) -> str:
 
 
 def _explain(given: argparse.Namespace) -> int:
+    from sambang.batch.chunk import reject_failed
     from sambang.errors import InputError
     from sambang.explain import describe, explain
     from sambang.gazetteers.load import load
@@ -104,7 +105,15 @@ def _explain(given: argparse.Namespace) -> int:
     if isinstance(article, Rejected):
         raise InputError(f"{article.file}, row {article.row}: {article.reason}")
     lexicon = load(files=own_gazetteers(given))
-    for line in describe(explain(article, given.at, options=options_of(given), lexicon=lexicon)):
+    try:
+        explanation = explain(article, given.at, options=options_of(given), lexicon=lexicon)
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever an article does, the command answers in a line
+        failed = reject_failed(article, error)
+        say(f"{failed.article_id}: {failed.stage}: {failed.reason}")
+        return REJECTED
+    for line in describe(explanation):
         print(line)
     return OK
 

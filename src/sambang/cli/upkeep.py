@@ -92,7 +92,7 @@ def _evaluate_harm(given: argparse.Namespace) -> int:
     articles = read_articles(given.harm)
     report = measure_harm(articles, seed=given.seed, size=given.sample, options=options_of(given), lexicon=lexicon)
     print(show_harm(report), end="")
-    return REJECTED if report.violations else OK
+    return REJECTED if report.violations or report.failed else OK
 
 
 def _build_gazetteers(given: argparse.Namespace) -> int:

@@ -10,10 +10,10 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sambang.batch.chunk import process_or_reject
 from sambang.extract.all import extract
 from sambang.gazetteers.load import load
 from sambang.model import Rejected
-from sambang.pipeline import process
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +45,7 @@ class Change(NamedTuple):
 
 
 class HarmReport(NamedTuple):
-    """Articles read; edits by rule and kind; digits and names changed; names with an allowed change; what to read.
+    """Articles read, and those that failed; edits by rule and kind; digits and names changed, or allowed to; what to read.
 
     `raw_names` are the persons that the raw text, as it stands, seems to name where cleaning changed a letter of one: a
     misspelt word that only looked like a name, or a name that was taken for a misspelt word.
@@ -58,6 +58,7 @@ class HarmReport(NamedTuple):
     listed: list[Change]
     raw_names: list[Change]
     sample: list[Change]
+    failed: list[Rejected]
 
     @property
     def violations(self) -> int:
@@ -74,7 +75,7 @@ def measure_harm(
     lexicon: Lexicon | None = None,
 ) -> HarmReport:
     """Return what cleaning did to the articles, with a random sample of so many word edits."""
-    report = HarmReport(0, Counter(), [], [], [], [], [])
+    report = HarmReport(0, Counter(), [], [], [], [], [], [])
     edits: Counter[tuple[str, str]] = Counter()
     pool = _Sample(seed, size)
     count = 0
@@ -82,7 +83,10 @@ def measure_harm(
         if isinstance(article, Rejected):
             continue
         count += 1
-        record = process(article, options=options, lexicon=lexicon)
+        record = process_or_reject(article, options=options, lexicon=lexicon)
+        if isinstance(record, Rejected):
+            report.failed.append(record)
+            continue
         edits.update((edit.rule, edit.kind) for edit in record.edits)
         report.digits.extend(find_changed_digits(record))
         for change, allowed in find_changed_names(record):
@@ -201,6 +205,9 @@ def show_harm(report: HarmReport) -> str:
         lines += [
             f"  {c.article_id}  {c.what}  {c.before!r} -> {c.after!r}  ({', '.join(c.rules) or 'no rule'})" for c in changes
         ]
+    if report.failed:
+        lines.append(f"\narticles that could not be processed: {len(report.failed)}")
+        lines += [f"  {failed.article_id}  {failed.stage}: {failed.reason}" for failed in report.failed]
     lines.append(f"\nword edits to read: {len(report.sample)}")
     lines += [f"  {c.article_id}  {c.rules[0]}: {c.what}" for c in report.sample]
     return "\n".join(lines) + "\n"

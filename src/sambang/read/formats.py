@@ -33,6 +33,8 @@ def rows(path: str | Path) -> Iterator[Row]:
     if str(path) == "-":
         yield from _stdin_rows()
         return
+    if "\0" in str(path):  # what opens files knows no answer to it but an error
+        raise InputError(f"{str(path)!r}: no file has a NUL in its name")
     path = Path(path)
     if path.is_dir():
         yield from _folder_rows(path)
