@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
 from sambang.clean.facts import WordFacts
-from sambang.clean.guess import double_n, guess_capital, guess_word, is_everyday
+from sambang.clean.guess import double_n, guess_capital, guess_derived, guess_word, is_everyday
 from sambang.clean.neighbours import LEAST, LEAST_DERIVED, LEAST_SHORT, expected_word, likely_forms
 from sambang.clean.slips import SUFFIX
 from sambang.clean.words import copy_case, is_addressed, is_foreign, is_free, is_named, is_small, places_of, stands_in_name
@@ -156,6 +156,8 @@ def _repair_at(scan: Scan, at: int, lexicon: Lexicon) -> str:
     if safe:
         plain = lexicon.words.counts.get(best, 0) >= PLAIN and len(best) != len(scan.words[at])  # "Parlindungan" is a name
         return best if plain or best.endswith(SUFFIX) or is_small(scan, at) else ""
+    if scan.written[at] == scan.words[at] and (derived := guess_derived(scan.words[at], lexicon.words)):
+        return derived
     if best and at and '"' in scan.gaps[at - 1].replace("”", '"') and "speech" in lexicon.cues.get(best, ()):
         return best
     return _expected_at(scan, at, lexicon.words)
