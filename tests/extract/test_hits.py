@@ -49,10 +49,3 @@ def test_more_words_than_are_remembered_change_nothing(monkeypatch: pytest.Monke
 
     assert [lengths[word] for word in ("warga", "huda", "aman", "serangan", "warga")] == [5, 4, 4, 8, 5]
     assert len(lengths) <= 3
-
-
-def test_what_tells_is_known_beforehand() -> None:
-    look_up, _ = known.remember(LEXICON)
-    seen = {*LEXICON.words.known, *LEXICON.words.given_names, *(f"di{word}kan" for word in LEXICON.cues)}
-
-    assert not [word for word in sorted(seen - known.telling_words(LEXICON)) if look_up[word] != known.NOTHING]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from sambang.extract.cue_words import ADVERBS, AS, FORMER, NAMELY, ONE, PARTICLES, TOLD_BY
-from sambang.text.speech import passive_verbs, speaks_passive
+from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     opens_title: bool = False
     leads: bool = False  # a person may be named right behind it
     follows: bool = False  # a person may be named right before it
+    tells: bool = False  # any of them but a cue
 
 
 class Traits(msgspec.Struct, frozen=True, gc=False):
@@ -88,13 +89,6 @@ class Remembered(dict[str, T]):
 
 
 @lru_cache(maxsize=4)  # lexicons in use
-def telling_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return all words of which the lexicon knows anything but their traits: half of the words of an article are none."""
-    heads = (lexicon.cues, lexicon.terms.lengths, lexicon.activities.lengths, lexicon.title_heads)
-    return frozenset().union(*heads, _LEADING, _FOLLOWING, passive_verbs(lexicon))
-
-
-@lru_cache(maxsize=4)  # lexicons in use
 def remember(lexicon: Lexicon) -> tuple[Remembered[Known], Remembered[Traits]]:
     """Return what the lexicon knows of words, and their traits."""
     return Remembered(partial(_look_up, lexicon)), Remembered(partial(_find_traits, lexicon))
@@ -106,7 +100,8 @@ def _look_up(lexicon: Lexicon, word: str) -> Known:
     opens_title = word in lexicon.title_heads
     leads = word in _LEADING or not cues.isdisjoint(_LEADING_CUES) or speaks_passive(word, lexicon)
     follows = word in _FOLLOWING or not cues.isdisjoint(_FOLLOWING_CUES)
-    return Known(cues, terms, activities, opens_title, leads, follows)
+    tells = bool(terms or activities or opens_title or leads or follows)
+    return Known(cues, terms, activities, opens_title, leads, follows, tells) if cues or tells else NOTHING
 
 
 def _find_traits(lexicon: Lexicon, word: str) -> Traits:

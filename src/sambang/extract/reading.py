@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from sambang.extract.hits import find_areas, find_terms
-from sambang.extract.known import NOTHING, remember, telling_words
+from sambang.extract.known import NOTHING, remember
 from sambang.mentions import Refused
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OUTSIDE = ". "  # what stands before the first word and behind the last: no word goes on there
 _FURTHEST_OFF = 16  # so many words off either end of the text its lists may be asked for
-_CUES = attrgetter("cues")
+_CUES, _TELLS = attrgetter("cues"), attrgetter("tells")
 _CITY = frozenset({"kota"})
 
 
@@ -74,14 +74,10 @@ class Reading:
         """Look up what the lexicon knows of the words, and find its phrases; `trace` is where to note what is refused."""
         words = scan.words
         known, traits = remember(lexicon)
-        told = {word: known[word] for word in scan.vocabulary() & telling_words(lexicon)}
         self.scan, self.lexicon, self.trace, self.traits = scan, lexicon, trace, traits
-        self.known: list[Known] = [
-            *map(told.get, words, repeat(NOTHING)),
-            *[NOTHING] * _FURTHEST_OFF,
-        ]  # of each word
+        self.known: list[Known] = [*map(known.__getitem__, words), *[NOTHING] * _FURTHEST_OFF]  # what is known of each word
         self.cues = list(map(_CUES, self.known))  # what each word tells of those beside it
-        self.telling = list(compress(range(len(words)), map(told.__contains__, words)))  # the words that tell anything
+        self.telling = list(compress(range(len(words)), map(_TELLS, self.known)))  # the words that tell anything
         self.capitals = set(scan.capitals())  # the words that begin with a capital letter
         self.gaps_before = [_OUTSIDE, *scan.gaps, *[_OUTSIDE] * _FURTHEST_OFF]  # by the word behind the gap
         self.aged = set(_aged(scan, self.gaps_before))  # the first words of ages in brackets: "Sahurman (62)"
