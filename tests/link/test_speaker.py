@@ -30,6 +30,21 @@ KAPOLRES, KAPOLSEK = "Kapolres Tuban AKBP Suryono", "Kapolsek Senori Iptu Sudarj
             id="diakui makes somebody speak",
         ),
         pytest.param(
+            f'{KAPOLSEK} hadir. "Aman," kata Sudarjo.\n\nIbu korban, Sulastri, menangis. "Anak saya baik," katanya.',
+            ["Sudarjo", "Sulastri"],
+            id="who is brought in speaks of herself",
+        ),
+        pytest.param(
+            f'{KAPOLSEK} hadir. "Aman," kata Sudarjo.\n\nKorban Siti (20) dibawa ke rumah sakit. "Korban dirawat," katanya.',
+            ["Sudarjo", "Sudarjo"],
+            id="who is brought in is spoken of",
+        ),
+        pytest.param(
+            'Jaksa Penuntut Umum Budi Santosa membacakan tuntutan. "Menuntut terdakwa 10 tahun," kata jaksa.',
+            ["Budi Santosa"],
+            id="an office called by a part of it",
+        ),
+        pytest.param(
             f'{KAPOLSEK} hadir. "Warga kami minta waspada," ujar Sudarjo yang disampaikan melalui Instagram, Selasa.',
             ["Sudarjo"],
             id="what is passed on through a medium",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sambang.extract.cue_words import PREPOSITIONS
+from sambang.extract.cue_words import ADVERBS, PREPOSITIONS
 from sambang.extract.likeness import ends_in_place, is_area, is_named
 from sambang.extract.name import closes_name, is_acronym, is_certain, is_common, is_name_like, is_pair, is_word
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Before a single name: what follows is no person, or only spoken of as a time or a work.
 _NOT_BEFORE = PREPOSITIONS | {"asal", "bahasa", "suku", "klub", "wa", "era", "zaman", "merek", "teori"}
+_VERB_SHORTEST = 6  # letters of "melihat"
 _SHORTEST = 4  # letters of a single name; known Indonesian ones may be shorter
 
 
@@ -88,6 +89,15 @@ def _opens_sentence(reading: Reading, at: int) -> bool:
     )
 
 
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether the name behind a comma does something: "Saat itu, | Erwin melihat", "Tak lama, | Supri lalu pergi"."""
+    if reading.gap_before(at) != ", " or reading.gap_before(at + 1) != " " or at + 1 >= len(reading.scan.words):
+        return False
+    follower = reading.scan.words[at + 1]
+    is_verb = follower.startswith("me") and len(follower) >= _VERB_SHORTEST and is_common(reading, at + 1)
+    return not reading.is_capital(at + 1) and (is_verb or follower in ADVERBS)
+
+
 def single(reading: Reading, candidate: Candidate) -> str:
     """Take a known name that stands alone between small words: "laporan dari kakaknya, lalu Supriyono alias Botok"."""
     at = candidate.first
@@ -96,7 +106,7 @@ def single(reading: Reading, candidate: Candidate) -> str:
     if is_pair(reading, at) or (at + 1 < len(reading.scan.words) and is_pair(reading, at + 1)):
         return "one of a pair"
     before = reading.scan.words[at - 1]
-    is_amid = reading.gap_before(at) == " " and reading.scan.written[at - 1].islower()
+    is_amid = (reading.gap_before(at) == " " or _acts(reading, at)) and reading.scan.written[at - 1].islower()
     is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
     is_short = len(reading.scan.words[at]) < _SHORTEST and reading.scan.words[at] not in reading.lexicon.words.given_names
     if not is_amid or is_open or is_short:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sambang.extract.cue_words import AS, FORMER, ONE, PREPOSITIONS
 from sambang.extract.likeness import is_full, is_named, is_no_place
+from sambang.extract.name import is_name_like
 
 if TYPE_CHECKING:
     from sambang.extract.evidence import Candidate
@@ -21,9 +22,11 @@ def apposition(reading: Reading, candidate: Candidate) -> str:
     gap = reading.gaps_before[last].strip()
     if gap != "," and (gap or words[last] not in _WHO):  # nothing below tells of such a name
         return ""
-    if not is_no_place(reading, name) or words[max(0, candidate.first - 1)] in PREPOSITIONS:
+    is_known = name.last - name.first == 1 and is_name_like(reading, name.first)  # "Rahmat, warga Senori": a word and a name
+    is_known = is_known and not reading.is_cue(name.first - 1, "level", "place")
+    if not (is_no_place(reading, name) or is_known) or words[max(0, candidate.first - 1)] in PREPOSITIONS:
         return ""
-    is_long = is_named(reading, name) or name.last - name.first > 1
+    is_long = is_named(reading, name) or is_known or name.last - name.first > 1
     if words[last : last + 2] == ["yang", "merupakan"] and is_long:
         return "before yang merupakan" if reading.is_cue(last + 2, "role", "group", "kin") else ""
     if (

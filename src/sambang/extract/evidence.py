@@ -365,7 +365,7 @@ def _is_in_place(reading: Reading, at: int) -> bool:
         if not (gap == " " or reading.is_joined(before + 1, ". : ,")):
             return _is_built(reading, before + 1)
         is_apart = is_apart or gap.startswith(",")
-        if "byline" in told:
+        if "byline" in told and (is_capital or not gap.startswith(",")):  # "saat ditemui wartawan, Karsono"
             return True
         is_open = is_capital or "." not in gap  # not "di balai desa. Huda"
         if "place" in told and is_open and not is_apart:

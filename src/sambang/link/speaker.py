@@ -22,12 +22,14 @@ _INSIDE = re.compile(r"[,:] ?[^\w\s]{0,3}$")  # what stands before a quote insid
 _BETWEEN = frozenset(" \n\"“”‘’'")  # what stands between a sentence and the quote behind it
 _PRONOUN = re.compile(r"\b(?:Ia|Dia|Beliau)\s(?:juga\s|pun\s)?([^\W\d_]+)")
 _THAT = re.compile(r"\bbahwa\b")
+_I = re.compile(r"\b(?:[Ss]aya|[Aa]ku|[Gg]u[ae])\b")
+_SHORTENED = frozenset({"Jaksa", "Hakim", "Ketua"})  # offices that are called by a part: "kata jaksa"
 _STOP = re.compile(r"[.;!?]\s|\n")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
+_PARTS = frozenset({"tersangka", "korban", "pelaku", "saksi"})
 # Before a name: who follows is not the one who speaks.
 _ASIDE = frozenset({
-    "mewakili", "didampingi", "bersama", "kepada", "terhadap", "dari", "untuk", "dengan", "atas", "bagi", "dan",
-    "tersangka", "korban", "pelaku", "saksi",
+    "mewakili", "didampingi", "bersama", "kepada", "terhadap", "dari", "untuk", "dengan", "atas", "bagi", "dan", *_PARTS,
 })  # fmt: skip
 _UNSAID = frozenset({"agar", "supaya", "tidak", "tak", "belum", "jika", "untuk"})  # "agar W tidak menceritakan"
 _STRANGERS = frozenset({
@@ -96,12 +98,20 @@ def _spots(mentions: Mentions, persons: Sequence[LinkedPerson]) -> list[_Spot]:
         if any(start - 3 <= office.end and office.start <= end + 3 for start, end in beside):
             fronts.update((start, office.start) for start, _ in beside if 0 <= start - office.end <= 3)  # noqa: PLR2004 -- ", "
         else:
-            result.append(_Spot(office.start, office.end, holders.get(office.title), office.start))
+            result.append(_Spot(office.start, office.end, _holder(office.title, holders), office.start))
     result += [_Spot(start, end, n, fronts.get(start, start)) for (start, end), n in spots.items()]
     taken = {(spot.start, spot.end) for spot in result}
     letters = (place for found in mentions.initials for place in (found, *found.others))
     result += [_Spot(place.start, place.end, None, place.start) for place in letters if (place.start, place.end) not in taken]
     return sorted(result, key=lambda spot: spot[:2])
+
+
+def _holder(title: str, holders: dict[str, int]) -> int | None:
+    """Return who holds the office, else the only one whose office is called so in more words: "Jaksa" Penuntut Umum."""
+    if title in holders or title not in _SHORTENED:
+        return holders.get(title)
+    longer = {n for full, n in holders.items() if title in full.split()}
+    return longer.pop() if len(longer) == 1 else None
 
 
 def _named(
@@ -146,9 +156,9 @@ def _subject(text: str, known: Sequence[_Spot], start: int) -> _Spot:
     return next((spot for spot in reversed(known) if not _is_aside(text, spot, start)), known[-1])
 
 
-def _is_aside(text: str, spot: _Spot, start: int) -> bool:
+def _is_aside(text: str, spot: _Spot, start: int, aside: frozenset[str] = _ASIDE) -> bool:
     word = _LAST_WORD.search(text, max(start, spot.front - 40), spot.front)
-    return word is not None and word.group(1).lower() in _ASIDE
+    return word is not None and word.group(1).lower() in aside
 
 
 def _carried(
@@ -186,7 +196,13 @@ def _carried(
         alone = [
             spot for spot in known if _ASIDE.isdisjoint(_words_before(text, 0, spot.front))
         ]  # not "didampingi Kasat Lantas AKP Rudi"
-        return (alone or known)[-1].person if known else None
+        chosen = alone or known
+        if not _I.search(quote.text):  # who tells of others holds an office
+            chosen = [spot for spot in chosen if persons[spot.person or 0].positions] or chosen
+        return chosen[-1].person if chosen else None
+    speaker = _told_of_self(text, quote, spots, between, last_end)
+    if speaker is not None:
+        return speaker
     official = _first_named(text, between, quote.start)
     if official is None:
         official = _introduced(text, between)
@@ -225,7 +241,7 @@ def _speaking_pronoun(text: str, start: int, stop: int, lexicon: Lexicon) -> int
     return at
 
 
-def _first_named(text: str, spots: Sequence[_Spot], before: int) -> int | None:
+def _first_named(text: str, spots: Sequence[_Spot], before: int, aside: frozenset[str] = _ASIDE) -> int | None:
     """Return the person whom the sentence right before the offset begins with."""
     end = before
     while end and text[end - 1] in _BETWEEN:
@@ -234,7 +250,16 @@ def _first_named(text: str, spots: Sequence[_Spot], before: int) -> int | None:
     spot = next((spot for spot in spots if start <= spot.start <= start + _SUBJECT_REACH and spot.end <= end), None)
     if spot is None or sum(word[0].islower() for word in _WORD.findall(text, start, spot.start)) > _BEFORE_SUBJECT:
         return None
-    return None if _is_aside(text, spot, start) else spot.person
+    return None if _is_aside(text, spot, start, aside) else spot.person
+
+
+def _told_of_self(text: str, quote: QuoteFound, spots: Sequence[_Spot], between: Sequence[_Spot], since: int) -> int | None:
+    """Return who says "saya" in a quote: the one whom the sentence before it brings in, be it a suspect or a victim's mother."""
+    if not _I.search(quote.text):
+        return None
+    subject = _first_named(text, between, quote.start, _ASIDE - _PARTS)
+    is_new = subject is not None and all(spot.start >= since for spot in spots if spot.person == subject)
+    return subject if is_new else None
 
 
 def _holds_office(person: LinkedPerson) -> bool:
@@ -274,6 +299,8 @@ def _speaks(text: str, spots: Sequence[_Spot], lexicon: Lexicon, *, may_demand: 
     spot = spots[-1]
     others = (other.end for other in spots[-2:-1] if other.person not in {None, spot.person})
     for word in _words_before(text, next(others, 0), spot.front):  # not "Menurut Budi, Hariyono"
+        if word == "melalui" and spot.person is None:  # what goes through an office is not said by it
+            return False
         if word in _INTRODUCERS or speaks_after(word, lexicon) or speaks_passive(word, lexicon):
             return True
         if word in _ASIDE and not text.startswith(f"{word}, ", spot.front - len(word) - 2):  # not "keluarga korban, Putri"
