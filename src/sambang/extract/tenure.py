@@ -95,11 +95,17 @@ def hand_over(reading: Reading, last: int, persons: list[PersonFound]) -> None:
     persons[-1] = replace(predecessor, positions=(replace(spot.found, status="former"),))
 
 
+def _changes_hands(reading: Reading, spot: PositionSpot) -> bool:
+    """Tell whether the office is said to: "Jabatan | Kapolsek Senori", "Kapolsek Senori | diserahterimakan dari AKP Gunadi"."""
+    words = reading.scan.words
+    return words[max(0, spot.first - 1)] == "jabatan" or words[spot.last : spot.last + 1] == ["diserahterimakan"]
+
+
 def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFound | None:
     """Return the last office before word `at` in its sentence; `is_named`: only one that "jabatan" stands before."""
     for end in range(at, max(0, at - _REACH), -1):
         spot = reading.office_ends.get(end)
-        if spot and (not is_named or reading.scan.words[max(0, spot.first - 1)] == "jabatan"):
+        if spot and (not is_named or _changes_hands(reading, spot)):
             return replace(spot.found, title=spot.found.title.removeprefix("Calon "))
         gap = reading.gap_before(end)  # a full stop without a blank stands in a degree: "S.H., kepada"
         if gap != "." and gap.strip() not in {"", ",", "(", ")", "),", ".,"}:

@@ -52,8 +52,8 @@ _SHARE_WORD = (
     r"|Pocket|Print|Cetak|Pin|Messenger|Instagram|X)"
 )
 _SHARE_LINE = re.compile(
-    rf"(?:(?:Share|Bagikan|Sebarkan|Tweet|Kirim)(?: ini| berita ini| artikel ini)?\s*:?\s*)?"
-    rf"(?:(?:{_SHARE_WORD}|Share|Tweet|Bagikan|Kirim|Copy Link|Salin (?:Tautan|Link))[\s|,·•]*){{3,12}}"
+    rf"(?:(?:Share|Bagikan|Sebarkan|Tweet|Kirim)(?: ini| berita ini| artikel ini| on)?\s*:?\s*)?"
+    rf"(?:(?:{_SHARE_WORD}|(?:Share|Tweet)(?: on)?|Bagikan|Kirim|Copy Link|Salin (?:Tautan|Link))[\s|,·•]*){{3,12}}"
 )
 _SHARE_PHRASE = re.compile(
     r"(?:Bagikan|Share|Sebarkan)(?: ini| berita ini| artikel ini)?\s*:.{0,160}"

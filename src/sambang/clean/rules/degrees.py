@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sambang.clean.edits import replace
+from sambang.clean.rules.person_case import is_last_name
 from sambang.text.fold import squeeze
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _follows_name(found: Scan, run: Degrees, lexicon: Lexicon) -> bool:
         return False
     cued = _is_cued(found, run.first, lexicon)
     if not before[0].isupper():
+        cued = cued or is_last_name(found, run.first - 1, lexicon)
         return cued and len(before) > 1 and (len(run.titles) > 1 or "," in gap)
     dotted = run.last - run.first > len(run.titles)
     if len(run.titles) > 1 and (dotted or cued or _is_spelled(found, run, lexicon)):
@@ -150,7 +152,8 @@ def _begins_name(found: Scan, run: Degrees, lexicon: Lexicon) -> bool:
     """Tell whether the run is followed by a capitalised word as initials are: "S.H. Sarundajang", "ST Nasution"."""
     if run.last >= len(found.words) or found.gaps[run.last - 1] not in {" ", ". ", "."}:
         return False
-    return found.written[run.last][0].isupper() and found.words[run.last] not in lexicon.terms.entries
+    is_office = found.words[run.last] in lexicon.terms.entries or "head" in lexicon.cues.get(found.words[run.last], ())
+    return found.written[run.last][0].isupper() and not is_office
 
 
 def _is_initials(found: Scan, run: Degrees) -> bool:

@@ -68,7 +68,7 @@ def _uncamelled(written: str, lexicon: Lexicon) -> str:
     """Return the word parted at those capitals that begin a word of their own."""
     parts = _CAMEL.split(written)
     if all(part[0].isupper() and len(part) >= SHORTEST_WORD for part in parts) and fold(written) in lexicon.areas.by_name.entries:
-        return " ".join(parts)
+        return ("-" if parts[0] == parts[-1] else " ").join(parts)  # "WangiWangi"
     if parts[0].islower() and _is_slip(fold(written), lexicon.words):
         return written.lower()
     result = parts[0]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.guess import guess_word
 from sambang.clean.rules.casing import raise_first
 from sambang.clean.words import ADDRESSES
 from sambang.text.morphology import derivations, is_word
@@ -39,9 +40,10 @@ _ADDRESSES = ADDRESSES | {
     "lurah", "camat", "babinsa", "bhabinkamtibmas",
 }  # fmt: skip
 # With a capital a part of a name: the small one behind it, known as a name, belongs to it.
-_NOBLE = frozenset({"Cut", "Teuku", "Tengku", "Raden", "Sutan", "Daeng"})
+_NOBLE = frozenset({"Ode", "Cut", "Teuku", "Tengku", "Raden", "Sutan", "Daeng"})
 _QUOTES = frozenset('"”')
-_TITLE_WORDS = _WEAK_TITLES | {title.lower() for title in _TITLES}
+_PHYSICIANS = frozenset({"dr", "drg"})
+_TITLE_WORDS = _PHYSICIANS | _WEAK_TITLES | {title.lower() for title in _TITLES}
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "von", "de", "alias"})
 _BEFORE_TITLE = frozenset(' \n("“.')
 _VOWELS = frozenset("aeiou")
@@ -65,6 +67,8 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
         if at == 0 or text[found.starts[at] - 1] in _BEFORE_TITLE:
             if _is_title(found, at, lexicon):
                 edits += _raise_name(found, at + 1, lexicon)
+            elif found.words[at] in _PHYSICIANS and _is_first_name(found, at + 1, lexicon):
+                edits.append(raise_first(found, at + 1, "person"))
             elif _is_small_title(found, at, lexicon):
                 edits.append(raise_first(found, at, "title"))
     for at in found.where(_ADDRESSES):
@@ -73,6 +77,7 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
     for at in found.where_small((small & lexicon.words.given_names) | (small & lexicon.words.family_names)):
         if _is_quoted(found, at, lexicon) or _goes_on(found, at, lexicon):
             edits += _raise_addressed(found, at, lexicon)
+    edits += (raise_first(found, at, "person") for at in found.where_small(small) if is_last_name(found, at, lexicon))
     return edits
 
 
@@ -177,6 +182,23 @@ def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
         word = found.written[at]
         if word.islower() and len(word) >= _SHORTEST and found.words[at] not in _PARTICLES:
             yield raise_first(found, at, "person")
+
+
+def _is_first_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the known name in small letters at word `at` begins a name that goes on with a capital: "dr. erika Purba"."""
+    if at + 1 >= len(found.words) or found.gaps[at - 1] != ". " or not found.written[at].islower() or found.gaps[at] != " ":
+        return False
+    return found.written[at + 1].istitle() and _is_listed(found.words[at], lexicon)
+
+
+def is_last_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word in small letters at `at`, which is none, ends a name between commas: ", Yulius tundan, S.IP."."""
+    if at < 2 or found.gaps[at : at + 1] != [", "] or found.gaps[at - 1] != " " or found.gaps[at - 2] != ", ":  # noqa: PLR2004 - a name of two words
+        return False
+    first, word = found.words[at - 1], found.words[at]
+    if not found.written[at - 1].istitle() or not _is_listed(first, lexicon) or is_word(first, lexicon.words):
+        return False
+    return len(word) > _SHORTEST and word.isalpha() and _is_name(word, lexicon) and not guess_word(word, lexicon.words).safe
 
 
 def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:

@@ -139,8 +139,8 @@ def drop_date_marks(text: str, context: Context) -> list[Edit]:
         stops = [m.span() for m in _DATE_STOP.finditer(text)]
         edits += [replace(text, start + 1, end, " ", "punct", "full stop between a date and its hour") for start, end in stops]
     if "wib" in words or "wita" in words or "wit" in words:
-        stops = [m.end() for m in _ZONE_STOP.finditer(text)]
-        edits += [replace(text, at, at + 1, "", "punct", "full stop between an hour and its zone") for at in stops]
+        hours = [m.end() for m in _ZONE_STOP.finditer(text)]
+        edits += [replace(text, at, at + 1, "", "punct", "full stop between an hour and its zone") for at in hours]
     if " -" in gaps:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
     if "//" in gaps:

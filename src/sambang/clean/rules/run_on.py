@@ -258,7 +258,9 @@ def _two_words(word: str, words: Words) -> str:
         return " ".join(_NUMERAL.findall(word))
     counts = words.counts
     pairs = [
-        (left, right) for left, right in _splits(word) if left in counts and right in counts and not _is_slip(left, right, words)
+        (left, right)
+        for left, right in _splits(word)
+        if left in counts and _count(right, words) and not _is_slip(left, right, words)
     ]
     scored = [(likely, pair) for pair in pairs if (likely := _likely(*pair, words) or _seen_beside(*pair, words))]
     _, best = max(scored, default=(0, ("", "")))
@@ -272,9 +274,15 @@ def _seen_beside(left: str, right: str, words: Words) -> int:
     return seen if seen >= BESIDE and len(left) >= SHORTEST_BESIDE and len(left) + len(right) >= SHORTEST_PAIR else 0
 
 
+def _count(word: str, words: Words) -> int:
+    """Return in how many articles the word stands, of one with -nya the word before it."""
+    base = word.removesuffix("nya")
+    return words.counts.get(word, 0) or (words.counts.get(base, 0) if len(base) >= BOTH_LONG else 0)
+
+
 def _likely(left: str, right: str, words: Words) -> int:
     """Return in how many articles the rarer of the parts stands; 0 where one is too rare or too short to be told apart."""
-    rarer, commoner = sorted((words.counts.get(left, 0), words.counts.get(right, 0)))
+    rarer, commoner = sorted((words.counts.get(left, 0), _count(right, words)))
     short, long = sorted((len(left), len(right)))
     if short >= BOTH_LONG or (short >= SHORTEST_PART and f"{left} {right}" in words.pairs):
         return rarer
