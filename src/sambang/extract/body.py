@@ -96,7 +96,7 @@ def end_of_run(reading: Reading, at: int) -> int:
     """Return the end of the capitalised run from word `at` that names an office or an organisation, without a name behind it."""
     last = first = at
     while last < len(reading.scan.words) and last - at < _LONGEST:
-        if last > at and reading.scan.words[last] in _CLERICS and reading.is_cue(last - 1, "named_body"):  # "RSUD dr Soetomo"
+        if last > at and reading.scan.words[last] in _CLERICS and _is_named_after(reading, last):  # "RSUD dr Soetomo"
             first, last = last + 1, last + 2
             continue
         if (
@@ -125,6 +125,12 @@ def end_of_run(reading: Reading, at: int) -> int:
             break
         last += 1
     return _before_name(reading, first, last)
+
+
+def _is_named_after(reading: Reading, at: int) -> bool:
+    """Tell whether a house is named after the bearer of the title at word `at`; a health centre never is: its head is named."""
+    is_house = reading.is_cue(at - 1, "named_body") and reading.scan.words[at - 1] != "puskesmas"
+    return is_house and reading.is_joined(at)
 
 
 def _is_tied(reading: Reading, at: int) -> bool:

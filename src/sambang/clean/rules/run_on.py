@@ -201,7 +201,7 @@ def _is_plain(word: str, form: str, words: Words) -> bool:
     counts = words.counts
     if len(word) < SHORTEST_CAPITAL or not right:
         return False
-    if right in _SMALL_RIGHT or counts.get(left, 0) >= VERY_COMMON:
+    if right in _SMALL_RIGHT or counts.get(left, 0) >= VERY_COMMON or form in words.pairs:
         return True
     if len(right) >= SHORTEST_PART and counts.get(right, 0) >= VERY_COMMON:
         return True
