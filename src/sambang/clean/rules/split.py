@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
+from sambang.clean.facts import WordFacts
 from sambang.clean.words import copy_case, is_free, is_named, is_regional, is_small, places_of
 from sambang.text.morphology import derivations, is_impossible, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sambang.clean.context import Context
-    from sambang.lexicon import Words
+    from sambang.lexicon import Lexicon, Words
     from sambang.model import Edit
     from sambang.text.scan import Scan
 
@@ -50,10 +53,11 @@ def join_passives(text: str, context: Context) -> list[Edit]:
     words = context.lexicon.words
     return [
         _join(scan, at, "passive", words, 3 if _is_in_three(scan, at, words) else 2)
-        for at in places_of(scan, {"di"})
-        if _is_next(scan, at)
-        and scan.written[at + 1] == scan.words[at + 1]
+        for at in scan.where({"di"})
+        if at + 1 < len(scan.words)
         and (_is_passive(scan.words[at + 1], words) or _is_in_three(scan, at, words) or _is_local(scan.words[at + 1], context))
+        and _is_next(scan, at)
+        and scan.written[at + 1] == scan.words[at + 1]
         and not is_regional(scan, at + 1)
     ]
 
@@ -88,19 +92,48 @@ def _is_passive(word: str, words: Words) -> bool:
 
 def join_broken_words(text: str, context: Context) -> list[Edit]:
     """Join a part of a word that is none with its neighbour, where both make a common word: "ke giatan", "meng ajak"."""
-    words = context.lexicon.words
+    lexicon = context.lexicon
+    halves = _HALF_WORDS.among(context.unknown(text), lexicon).keys() | (_short_halves(lexicon) & context.vocabulary(text))
+    if not halves:
+        return []
     scan = context.scan(text)
-    halves = context.unknown(text).intersection(scan.written) | (_short_halves(words) & context.vocabulary(text))
-    return [_join(scan, at, "torn word", words) for at in sorted(set(_torn(scan, halves, context)))] if halves else []
+    return [_join(scan, at, "torn word", lexicon.words) for at in sorted(set(_torn(scan, halves, context)))]
+
+
+def _may_be_half(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word may be a half: it is none itself, or a common longer one begins or ends like it."""
+    return not _is_known(word, lexicon) or _is_in_common(word, lexicon.words)
+
+
+_HALF_WORDS = WordFacts(_may_be_half)
+
+
+def _is_in_common(word: str, words: Words) -> bool:
+    """Tell whether a longer word, so common that it may have been torn, begins or ends like this one."""
+    begins, ends = _joined_words(words)
+    return any(
+        at < len(forms) and forms[at].startswith(form)
+        for forms, form in ((begins, word), (ends, word[::-1]))
+        for at in (bisect_right(forms, form),)
+    )
 
 
 @lru_cache(maxsize=4)
-def _short_halves(words: Words) -> frozenset[str]:
+def _joined_words(words: Words) -> tuple[list[str], list[str]]:
+    """Return the words that are so common that they may have been torn, in order, and the same spelled backwards."""
+    common = [word for word, count in words.counts.items() if count >= JOINED]
+    return sorted(common), sorted(word[::-1] for word in common)
+
+
+@lru_cache(maxsize=4)
+def _short_halves(lexicon: Lexicon) -> frozenset[str]:
     """Return the prefixes that are no words, and the short words so rare that they may be halves of others: "pe", "tuk"."""
-    return _HALVES | {word for word, count in words.counts.items() if len(word) <= LONGEST_RARE and count * RARER <= COMMON}
+    counts = lexicon.words.counts
+    rare = {word for word, count in counts.items() if len(word) <= LONGEST_RARE and count * RARER <= COMMON}
+    return _HALVES.union(word for word in rare if _may_be_half(word, lexicon))
 
 
-def _torn(scan: Scan, halves: frozenset[str], context: Context) -> Iterator[int]:
+def _torn(scan: Scan, halves: AbstractSet[str], context: Context) -> Iterator[int]:
     """Yield the numbers of the words that belong to the next one."""
     for at in scan.where(halves):
         if scan.written[at] != scan.words[at] or not is_free(scan, at):
@@ -124,9 +157,9 @@ def _is_first(word: str, second: str, context: Context) -> bool:
         return False
     if _is_common(word, joined, context):
         return True
-    if len(joined) < SHORTEST_HALVES or _is_known(word, context) or not joined.isalpha() or not is_word(joined, words):
+    if len(joined) < SHORTEST_HALVES or _is_known(word, context.lexicon) or not joined.isalpha() or not is_word(joined, words):
         return False
-    return not _is_known(second, context) or (seen >= COUNTED and second not in _PARTICLES)
+    return not _is_known(second, context.lexicon) or (seen >= COUNTED and second not in _PARTICLES)
 
 
 def _is_second(first: str, word: str, context: Context) -> bool:
@@ -139,7 +172,12 @@ def _is_second(first: str, word: str, context: Context) -> bool:
         return False
     if _is_common(word, joined, context) or (first == "ke" and seen >= JOINED and word not in words.known):
         return True  # "ke tertiban": it could be derived, but nobody goes there
-    if len(word) < SHORTEST_SECOND or len(joined) < SHORTEST_HALVES or _is_known(word, context) or not is_word(joined, words):
+    if (
+        len(word) < SHORTEST_SECOND
+        or len(joined) < SHORTEST_HALVES
+        or _is_known(word, context.lexicon)
+        or not is_word(joined, words)
+    ):
         return False
     return is_impossible(word, words) or (seen >= COUNTED and len(joined) >= LONG_HALVES)
 
@@ -154,14 +192,14 @@ def _are_halves(first: str, second: str, words: Words) -> bool:
 def _is_common(half: str, joined: str, context: Context) -> bool:
     """Tell whether the joined word is a common one, more so where its half is a word by itself."""
     seen = context.lexicon.words.counts.get(joined, 0)
-    whole = COMMON > seen >= JOINED and half not in _HALVES and _is_whole(half, context)
+    whole = COMMON > seen >= JOINED and half not in _HALVES and _is_whole(half, context.lexicon)
     return seen >= JOINED and not whole and len(joined) >= SHORTEST_JOINED
 
 
-def _is_known(word: str, context: Context) -> bool:
+def _is_known(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word is one of Indonesian, of English or a misspelt one, a name, or an abbreviation of two letters."""
-    words = context.lexicon.words
-    return _is_whole(word, context) or word in words.foreign or word in words.repairs or word in words.glued
+    words = lexicon.words
+    return _is_whole(word, lexicon) or word in words.foreign or word in words.repairs or word in words.glued
 
 
 def _is_prefix_of(word: str, root: str, words: Words) -> bool:
@@ -171,8 +209,8 @@ def _is_prefix_of(word: str, root: str, words: Words) -> bool:
     )
 
 
-def _is_whole(word: str, context: Context) -> bool:
-    return is_word(word, context.lexicon.words) or is_named(word, context.lexicon)
+def _is_whole(word: str, lexicon: Lexicon) -> bool:
+    return is_word(word, lexicon.words) or is_named(word, lexicon)
 
 
 def join_bound_prefixes(text: str, context: Context) -> list[Edit]:
