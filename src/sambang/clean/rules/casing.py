@@ -213,6 +213,7 @@ def _raise_unit(found: Scan, at: int, lexicon: Lexicon) -> Iterator[Edit]:
         last > at + 2  # no other words make the name of a unit
         or _is_named(found, at + 1, lexicon)
         or _is_half_raised(found, at + 1, last, lexicon)
+        or found.words[at].endswith("polda")  # nothing else stands behind it
         or (found.written[at][0].isupper() and _is_rare(found.words[at + 1], lexicon))
     ):
         yield from (raise_first(found, n, "unit") for n in range(at, last) if found.written[n].islower())

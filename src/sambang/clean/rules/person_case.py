@@ -207,13 +207,15 @@ def _raise_addressed(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit
         word = found.words[at]
         if found.gaps[at - 1] != " " or not _is_listed(word, lexicon) or not _is_name(word, lexicon) or len(word) < _SHORTEST:
             return
-        if found.written[at].islower() and not _is_counted(word, lexicon):
+        if found.written[at].islower() and not _is_counted(word, lexicon, derived=at == first):
             yield raise_first(found, at, "person")
 
 
-def _is_counted(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether the name is a word as well that is not rare: "Bu indah", but not "Pak rahmat"."""
-    return lexicon.words.counts.get(word, 0) >= RARE or any(root != word for _, root, _ in derivations(word, lexicon.words))
+def _is_counted(word: str, lexicon: Lexicon, *, derived: bool) -> bool:
+    """Tell whether the name is a word as well that is not rare: "Bu indah", but not "Pak rahmat"; be it a derived one."""
+    if lexicon.words.counts.get(word, 0) >= RARE:
+        return True
+    return derived and any(root != word for _, root, _ in derivations(word, lexicon.words))
 
 
 def _name_end(found: Scan, first: int, lexicon: Lexicon) -> int:
