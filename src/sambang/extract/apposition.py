@@ -23,7 +23,7 @@ def apposition(reading: Reading, candidate: Candidate) -> str:
     if gap != "," and (gap or words[last] not in _WHO):  # nothing below tells of such a name
         return ""
     is_known = name.last - name.first == 1 and is_name_like(reading, name.first)  # "Rahmat, warga Senori": a word and a name
-    is_known = is_known and not reading.is_cue(name.first - 1, "level", "place")
+    is_known = is_known and not reading.is_cue(name.first - 1, "level", "place") and reading.gap_before(last + 1) == " "
     if not (is_no_place(reading, name) or is_known) or words[max(0, candidate.first - 1)] in PREPOSITIONS:
         return ""
     is_long = is_named(reading, name) or is_known or name.last - name.first > 1

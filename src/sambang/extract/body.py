@@ -18,6 +18,7 @@ _ARTICLES = frozenset({"jasa", "al", "an", "as", "ar", "at", "ad", "darul", "nur
 _SUPREME = frozenset({"kejaksaan", "mahkamah", "masjid", "jaksa", "hakim"})  # "Kejaksaan Agung" is no Agung
 # Branches of a body: "Deputi Bidang Statistik BPS" is of the BPS, and of no "Bidang".
 BRANCHES = frozenset({"bidang", "bagian", "seksi", "divisi", "urusan", "biro", "unit", "subbagian", "pusat"})
+_SEXES = frozenset({"ni"})  # before a Balinese name
 _BENCH = frozenset({"hakim"})  # "Ketua Majelis Hakim" is of a court
 _CLERICS = frozenset({"dr", "prof", "kh", "dokter"})  # what stands before the name of a hospital or a school
 _LONGEST = 14
@@ -192,8 +193,7 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
         ):  # the short form of the body: "Jakarta Propertindo (Jakpro) | Iwan"
             break
         cut -= 1
-    if _opens_after_place(reading, at, cut, last):  # "Ketua DPRD DKI Jakarta | Gembong Warsono"
-        cut -= 1
+    cut = _with_words(reading, at, cut, last)
     if last - cut > _PAIR and is_town(reading, cut):  # "Daerah Operasi 5 Purwokerto | Feni Novida"
         cut += 1
     if cut > at and reading.is_cue(cut - 1, "company"):  # "PT | Rona Mora Reyhan Dulsani"
@@ -210,6 +210,24 @@ def _before_name(reading: Reading, at: int, last: int) -> int:
     if is_name or any(is_certain(reading, i) or _is_after_place(reading, i) for i in tail):
         return cut
     return last - (last > at + 1 and _is_initial(reading, last - 1))
+
+
+def _with_words(reading: Reading, at: int, cut: int, last: int) -> int:
+    """Return where a name begins of which words of the language are a part."""
+    if cut == last:  # "Humas DLH DKI Jakarta | Yogi Ikhwan mengatakan"
+        return last - _PAIR if _ends_in_word(reading, at, last) else last
+    if _opens_after_place(reading, at, cut, last):  # "Ketua DPRD DKI Jakarta | Gembong Warsono"
+        return cut - 1
+    is_sexed = cut - 1 > at and reading.scan.words[cut - 1] in _SEXES and is_certain(reading, cut)
+    return cut - (is_sexed and reading.gap_before(cut) == " ")  # "Universitas Udayana | Ni Nyoman Dewi"
+
+
+def _ends_in_word(reading: Reading, at: int, last: int) -> bool:
+    """Tell whether a known name and a word of the language stand between the place of a house and a verb of speech."""
+    first = last - _PAIR
+    if first <= at + 1 or not reading.is_cue(last, "says") or reading.cues[last - 1]:
+        return False
+    return is_certain(reading, first) and _is_after_place(reading, first)
 
 
 def _opens_after_place(reading: Reading, at: int, cut: int, last: int) -> bool:

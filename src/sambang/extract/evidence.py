@@ -21,7 +21,7 @@ from sambang.extract.likeness import (
     is_no_place,
     is_plausible,
 )
-from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
+from sambang.extract.name import is_acronym, is_common, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
 
@@ -191,10 +191,18 @@ def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
         return False
     is_vague = office.title in _VAGUE and not office.body
     if is_vague or office.unit:
-        return is_no_place(reading, name) and (not is_vague or is_named(reading, name))
+        is_name = is_no_place(reading, name) or (office.unit is not None and _is_closed_name(reading, name))
+        return is_name and (not is_vague or is_named(reading, name))
     if any(reading.scan.words[at] in reading.lexicon.words.things for at in range(name.first, name.last)):  # "Naval Air Forces"
         return is_named(reading, name) and not is_word(reading, name.first)
     return is_plausible(reading, name) and (is_named(reading, name) or not is_area(reading, name))
+
+
+def _is_closed_name(reading: Reading, name: Name) -> bool:
+    """Tell whether a word of the language begins a name behind a unit: "Dermawan Karosekali, Selasa"."""
+    if name.last - name.first < 2 or is_common(reading, name.last - 1) or is_area(reading, name):  # noqa: PLR2004 -- a full name
+        return False
+    return reading.gap_before(name.last).startswith(",") or reading.is_cue(name.last, "says")
 
 
 def _title_before(reading: Reading, candidate: Candidate) -> str:
