@@ -70,7 +70,7 @@ def likely(reading: Reading, candidate: Candidate) -> str:
     before = reading.scan.words[name.first - 1] if name.first else ""
     is_behind = before and reading.is_capital(name.first - 1) and reading.is_joined(name.first)
     is_of = reading.is_cue(name.first - 1, "product", "realm", "thing") or _opens_sentence(reading, name.first - 1)
-    if before in {"di", "ke"} or (is_behind and not is_of):
+    if before in {"di", "ke"} or (is_behind and not is_of) or reading.scan.words[name.last : name.last + 1] == ["ayat"]:
         return ""
     things = reading.lexicon.words.things
     if any(reading.scan.words[at] in things and not closes_name(reading, at) for at in words):  # "Thomas Cup", "Aprilia Racing"
@@ -109,8 +109,14 @@ def single(reading: Reading, candidate: Candidate) -> str:
     is_amid = (reading.gap_before(at) == " " or _acts(reading, at)) and reading.scan.written[at - 1].islower()
     is_open = reading.gap_before(at + 1)[:1] in {"-", "/"} or (reading.is_capital(at + 1) and reading.gap_before(at + 1) == " ")
     is_short = len(reading.scan.words[at]) < _SHORTEST and reading.scan.words[at] not in reading.lexicon.words.given_names
-    if not is_amid or is_open or is_short:
+    if not is_amid or is_open or is_short or _is_numbered(reading, at + 1):
         return ""
     if before in _NOT_BEFORE or reading.is_cue(at - 1, "place", "level", "body", "street"):
         return ""
     return "a known name alone"
+
+
+def _is_numbered(reading: Reading, at: int) -> bool:
+    """Tell whether a number that is no age goes on what looks like a name: "Dewa | 19"."""
+    behind = reading.scan.words[at : at + 2]
+    return reading.gap_before(at) == " " and behind != [] and behind[0].isdecimal() and behind[1:] not in (["tahun"], ["thn"])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Status = Literal["acting", "former"] | None
 NEIGHBOURHOODS = frozenset({"rt", "rw"})
+_SIDES = (["utara"], ["selatan"])
 _NUMBERED = NEIGHBOURHOODS | {"dusun", "kadus", "kasun", "lingkungan", "kaling", "kepling", "jaga", "wilayah", "kawil"}
 _CLIENTS = frozenset({
     "keluarga", "korban", "tersangka", "terdakwa", "pelapor", "terlapor", "penggugat", "tergugat", "pelaku", "para",
@@ -42,7 +43,9 @@ def skip_fraction(reading: Reading, at: int) -> int:
 def skip_realm(reading: Reading, at: int) -> int:
     """Skip the country and the number of an office: "Presiden | RI ke-7", "Perdana Menteri | Malaysia"."""
     while reading.is_capital(at) and reading.is_joined(at) and (reading.is_cue(at, "realm") or reading.scan.written[at] == "AS"):
-        at = skip_short_form(reading, at + 1)
+        at += 1
+        is_side = reading.scan.words[at : at + 1] in _SIDES and reading.is_capital(at) and reading.is_joined(at)
+        at = skip_short_form(reading, at + is_side)  # "Presiden Korea | Utara"
     is_number = reading.scan.words[at : at + 1] == ["ke"] and reading.gap_before(at + 1) == "-"
     if not (is_number and reading.is_joined(at)):
         return at

@@ -212,6 +212,11 @@ def _is_syllable(reading: Reading, first: int, at: int) -> bool:
     return "clan" in reading.cues[first] and at - first <= 2 and len(reading.scan.words[at]) <= 2  # noqa: PLR2004 -- two syllables
 
 
+def _ends_korean(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether a word in small letters is the last syllable of a Korean name: "Shin Tae-yong"."""
+    return at - first == 2 and "clan" in reading.cues[first] and reading.scan.written[at].isalpha()  # noqa: PLR2004 -- of three
+
+
 def _is_inner(reading: Reading, at: int) -> bool:
     """Tell whether a word of the language stands between two names and is one itself."""
     if reading.scan.words[at] not in _INNER or not reading.is_capital(at + 1) or reading.gap_before(at + 1) != " ":
@@ -229,7 +234,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     if gap not in _NAME_GAPS and not (gap in _SHORT_GAPS and _is_shortened(reading, at - 1)):
         return False
     if at not in reading.capitals:
-        return at < len(scan.words) and scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
+        is_article = at < len(scan.words) and scan.words[at] in PARTICLES and gap == " " and at + 1 in reading.capitals
+        return is_article or (gap == "-" and _ends_korean(reading, first, at))
     if at in reading.ranks or at in reading.units or at in reading.positions or _has_digit(scan.written[at]):
         return False
     is_again = scan.words[at] == scan.words[at - 1]  # "ujar Jonan Jonan mengatakan"
