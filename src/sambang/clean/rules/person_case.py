@@ -71,6 +71,7 @@ def raise_persons(text: str, context: Context) -> list[Edit]:
                 edits.append(raise_first(found, at + 1, "person"))
             elif _is_small_title(found, at, lexicon):
                 edits.append(raise_first(found, at, "title"))
+                edits += _raise_name(found, at + 1, lexicon)
     for at in found.where(_ADDRESSES):
         edits += _raise_addressed(found, at + 1, lexicon)
     small = context.unknown(text) & found.spellings()
@@ -163,11 +164,11 @@ def _is_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_small_title(found: Scan, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a title in small letters stands before a known name with a capital: "serta h. Abdul", "ny. Halimah"."""
+    """Tell whether a title in small letters stands before a known name: "serta h. Abdul", "ny. halimah"."""
     if found.words[at] not in _SHORT_TITLES or not found.written[at].islower() or found.gaps[at : at + 1] != [". "]:
         return False
     is_inside = at > 0 and found.gaps[at - 1] in {" ", ", "} and len(found.words[at - 1]) > 1  # no item of a list
-    return is_inside and found.written[at + 1].istitle() and _is_listed(found.words[at + 1], lexicon)
+    return is_inside and not found.written[at + 1].isupper() and _is_listed(found.words[at + 1], lexicon)
 
 
 def _raise_name(found: Scan, first: int, lexicon: Lexicon) -> Iterator[Edit]:
