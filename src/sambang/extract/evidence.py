@@ -9,8 +9,9 @@ import msgspec
 
 from sambang.extract.alone import coordination, likely, single
 from sambang.extract.apposition import apposition, leads_office, leads_to_office
-from sambang.extract.cue_words import ADVERBS, AS, NAMELY, PREPOSITIONS, TOLD_BY
+from sambang.extract.cue_words import ADVERBS, NAMELY, PREPOSITIONS, TOLD_BY
 from sambang.extract.described import described
+from sambang.extract.held import fits_office, offices_before
 from sambang.extract.likeness import (
     ends_in_place,
     ends_in_thing,
@@ -21,26 +22,19 @@ from sambang.extract.likeness import (
     is_no_place,
     is_plausible,
 )
-from sambang.extract.name import is_acronym, is_common, is_initials, is_name_like, is_word
+from sambang.extract.name import is_acronym, is_initials, is_name_like, is_word
 from sambang.extract.title import TITLE_MARKS
 from sambang.text.speech import speaks_passive
 
 if TYPE_CHECKING:
     from sambang.extract.name import Name
     from sambang.extract.reading import PositionSpot, RankSpot, Reading
-    from sambang.mentions import PositionFound, TitleFound
+    from sambang.mentions import TitleFound
 
 _SCORED = re.compile(r"\s?\(\d{1,3}(?:\+\d{1,2})?['’′]")  # the minute of a goal: "Jude Bellingham (68')"
 _OF_SEES = frozenset({"uskup"})  # "Uskup Agung | Jakarta"
-_THAT_IS = frozenset({"yaitu", "yakni"})
-_OFFICE_MARKS = ", : . ) ),"
 _RANK_MARKS = ". , ) ), ., :"
 _OPENING = ("'", '"', "“", "‘")
-# Offices that do not tell whose they are: only a known name counts behind them.
-_VAGUE = frozenset({
-    "Anggota", "Petugas", "Satpam", "Linmas", "Guru", "Penyidik", "Piket SPKT", "Kabid", "Kabag", "Kasi", "Kasat", "Kanit",
-    "Paur", "Panit", "Kaur", "Dir",
-})  # fmt: skip
 _ORIGINS = frozenset({"warga", "asal", "penduduk", "dari", "di", "ke", "pihak", "manajemen"})
 _BRANDS = frozenset({"product", "realm"})
 _PLACING = frozenset({"place", "byline"})
@@ -64,7 +58,6 @@ _PLACE_REACH = 4  # words between a name and the place that it may be the name o
 _HALL_REACH = 5  # the same where the short form of the place stands in brackets between them
 _VERB_REACH = 5  # words between "ujar" and a name: "ujar hakim tunggal Lenny Wati"
 _INITIALS_LONGEST = 4  # letters: a last word from here on is a name
-_ABBREVIATED = 3  # letters of a word that a full stop may shorten: "Ka.", "Kec."
 _REACH = 12  # words: how far "berinisial" reaches in a list
 
 
@@ -122,7 +115,7 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
     if rank and reading.is_joined(at, _RANK_MARKS):
         return Evidence(f"after the rank {rank.found.rank}", rank, offices_before(reading, rank.first))
     before = offices_before(reading, at)
-    if before and _fits_office(reading, name, before[-1].found):
+    if before and fits_office(reading, name, before[-1].found):
         return Evidence(f"after the office {before[-1].found.title}", None, before)
     if _is_in_place(reading, at) and not _speaks_for(reading, candidate):
         return Evidence("part of the name of a place, a body or a byline", taken=False)
@@ -138,32 +131,6 @@ def weigh(reading: Reading, candidate: Candidate, last_person: int) -> Evidence:
         or single(reading, candidate)
     )
     return Evidence(why) if why else Evidence(NO_CUE, taken=False)
-
-
-def offices_before(reading: Reading, at: int) -> tuple[PositionSpot, ...]:
-    """Return the office right before word `at`, unless it is the one that the person before it holds."""
-    spot = reading.office_ends.get(at)
-    if spot is None and at and reading.scan.words[at - 1] == "setempat":  # "Kabid Perdagangan setempat, Sri Hartati"
-        spot = reading.office_ends.get(at - 1)
-    if spot is None and at and reading.scan.words[at - 1] in _THAT_IS and reading.is_joined(at - 1, ","):
-        spot = reading.office_ends.get(at - 1)  # "anggota DPRD Tuban, yaitu Ali Yusuf"
-    if spot is None or not reading.is_joined(at, _OFFICE_MARKS) or _is_held_before(reading, spot.first):
-        return ()
-    is_ended = reading.gap_before(at).strip() == "." and not _is_abbreviated(reading, at - 1)  # "Ketua RT 03 RW 01. Aipda"
-    return () if is_ended else (spot,)
-
-
-def _is_abbreviated(reading: Reading, at: int) -> bool:
-    """Tell whether the full stop behind word `at` may be an abbreviation's, or a slip: "Kapolsek.Iptu"."""
-    is_short = len(reading.scan.words[at]) <= _ABBREVIATED and not reading.scan.words[at].isdecimal()
-    return is_short or reading.gap_before(at + 1) == "."
-
-
-def _is_held_before(reading: Reading, first: int) -> bool:
-    """Tell whether "selaku" ties the office at word `first` to the name before it: "Hasan Arif selaku | Camat, Rudi"."""
-    link = first - 1
-    is_link = link > 0 and reading.scan.words[link] in AS and reading.is_joined(link, ",")
-    return is_link and reading.is_capital(link - 1) and not reading.is_taken(link - 1)
 
 
 def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> str:
@@ -185,26 +152,6 @@ def _against(reading: Reading, candidate: Candidate, rank: RankSpot | None) -> s
     return f"a street, after {reading.scan.words[before]}" if "street" in reading.cues[before] else ""
 
 
-def _fits_office(reading: Reading, name: Name, office: PositionFound) -> bool:
-    """Tell whether the words after an office are its holder's name: vague offices ("anggota") ask for a known name."""
-    if _is_house(reading, name, office):
-        return False
-    is_vague = office.title in _VAGUE and not office.body
-    if is_vague or office.unit:
-        is_name = is_no_place(reading, name) or (office.unit is not None and _is_closed_name(reading, name))
-        return is_name and (not is_vague or is_named(reading, name))
-    if any(reading.scan.words[at] in reading.lexicon.words.things for at in range(name.first, name.last)):  # "Naval Air Forces"
-        return is_named(reading, name) and not is_word(reading, name.first)
-    return is_plausible(reading, name) and (is_named(reading, name) or not is_area(reading, name))
-
-
-def _is_closed_name(reading: Reading, name: Name) -> bool:
-    """Tell whether a word of the language begins a name behind a unit: "Dermawan Karosekali, Selasa"."""
-    if name.last - name.first < 2 or is_common(reading, name.last - 1) or is_area(reading, name):  # noqa: PLR2004 -- a full name
-        return False
-    return reading.gap_before(name.last).startswith(",") or reading.is_cue(name.last, "says")
-
-
 def _title_before(reading: Reading, candidate: Candidate) -> str:
     at, name = candidate.first, candidate.name
     if at == name.first:
@@ -216,15 +163,6 @@ def _title_before(reading: Reading, candidate: Candidate) -> str:
     is_place = is_place or (name.last - name.first == 1 and is_area(reading, name) and not is_named(reading, name))  # "dr Bogor"
     is_name = not is_place and (is_plausible(reading, name) or is_addressed(reading, at, name))
     return f"after {reading.scan.words[at]}" if is_name and not reading.gap_before(at).endswith(_OPENING) else ""
-
-
-def _is_house(reading: Reading, name: Name, office: PositionFound) -> bool:
-    """Tell whether the one word behind an office is the house that it is of: "Rektor Unnes", of which no list tells."""
-    entry = reading.lexicon.positions.get(office.title)
-    if name.last - name.first > 1 or office.body or entry is None or entry.of != "body" or is_name_like(reading, name.first):
-        return False
-    gap = reading.gap_before(name.last)
-    return reading.gap_before(name.first) == " " and (gap in {" ", ", "}) and reading.is_capital(name.last)
 
 
 def _cue_before(reading: Reading, candidate: Candidate) -> str:

@@ -52,8 +52,8 @@ def link_persons(
             weighed.append(weigh_person(found, person, people.named_alike(found, person), why))
     for found in mentions.persons:
         if found.same_as:
-            whole = people.at[found.same_as]
-            people.take(whole, found, is_name=found.why.startswith("as called") or len(whole.words) == 1)
+            called = people.at[found.same_as]
+            people.take(called, found, is_name=found.why.startswith("as called") or len(called.words) == 1)
     for found in mentions.persons:
         if found.why.startswith(_PART):
             whole = people.owner(found)
