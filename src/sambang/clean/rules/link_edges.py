@@ -6,7 +6,6 @@ A name is told by standing elsewhere in the text or its title; what is glued to 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
@@ -102,16 +101,10 @@ def _is_lead(scan: Scan, at: int, parts: re.Match[str], names: set[str], words: 
 
 def _tails(written: str, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the ways to take a word apart into a name and a word with which the sentence goes on."""
-    behind = _behind(words)
     for at in range(SHORTEST_NAME, len(written) - SHORTEST_WORD + 1):
-        if written[at:] in behind:
-            yield written[:at], written[at:]
+        tail = written[at:]
+        if tail in _BEHIND or (words.counts.get(tail, 0) > 1 and _VERB.fullmatch(tail)):
+            yield written[:at], tail
     for tail in _SHORT_BEHIND:
         if written.endswith(tail) and len(written) - len(tail) >= LONG_NAME:
             yield written.removesuffix(tail), tail
-
-
-@lru_cache(maxsize=4)
-def _behind(words: Words) -> frozenset[str]:
-    """Return the words and the verbs with which a sentence goes on behind a name."""
-    return _BEHIND.union(word for word, count in words.counts.items() if count > 1 and _VERB.fullmatch(word))

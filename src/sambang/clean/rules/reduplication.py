@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.clean.edits import replace
-from sambang.clean.facts import WordFacts
 from sambang.clean.rules.gaps import each_site
 
 if TYPE_CHECKING:
@@ -67,35 +66,32 @@ def _join_doubled(text: str, context: Context) -> list[Edit]:
 
 def _join_prefixed(text: str, context: Context) -> list[Edit]:
     """Join "berulang ulang", "sebesar besarnya": the word behind is the one before without its prefix."""
-    vocabulary = context.vocabulary(text)
-    halves = _HALVES.among(vocabulary, context.lexicon.words)
-    prefixed = {word for word, half in halves.items() if half in vocabulary}
-    if not prefixed:
+    vocabulary, words = context.vocabulary(text), context.lexicon.words
+    prefixed = (word for word in vocabulary if word.startswith(_PREFIXES_OF_DOUBLES))
+    halves = {word: half for word in prefixed if (half := _half(word)) in vocabulary and _has_root(word, words)}
+    if not halves:
         return []
     found = context.scan(text)
     return [
         replace(text, found.ends[at], found.starts[at + 1], "-", "spacing", "hyphen of a reduplicated word")
-        for at in found.where(prefixed)
+        for at in found.where(halves.keys())
         if found.gaps[at : at + 1] == [" "] and halves[found.words[at]] == found.words[at + 1] and _is_one_case(found.written, at)
     ]
 
 
-def _half(word: str, words: Words) -> str:
-    """Return what says the word again without its prefix, behind se- with -nya; nothing for one without a root.
+def _half(word: str) -> str:
+    """Return what says the word again without its prefix, behind se- with -nya.
 
-    >>> from sambang.lexicon import Words
-    >>> words = Words(roots=frozenset({"ulang", "besar"}))
-    >>> _half("berulang", words), _half("sebesar", words), _half("besar", words)
-    ('ulang', 'besarnya', '')
+    >>> _half("berulang"), _half("ditunda"), _half("sebesar")
+    ('ulang', 'tunda', 'besarnya')
     """
-    prefix = next(filter(word.startswith, _PREFIXES_OF_DOUBLES), "")
-    root = word[len(prefix) :]
-    if not prefix or len(root) <= _SHORTEST or root not in words.roots:
-        return ""
-    return root + "nya" if prefix == "se" else root
+    return word[2:] + "nya" if word.startswith("se") else word[3:] if word.startswith("ber") else word[2:]
 
 
-_HALVES = WordFacts(_half)
+def _has_root(word: str, words: Words) -> bool:
+    """Tell whether a root stands behind the prefix."""
+    root = word[3:] if word.startswith("ber") else word[2:]
+    return len(root) > _SHORTEST and root in words.roots
 
 
 def _may_double(written: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -93,10 +93,11 @@ def _is_passive(word: str, words: Words) -> bool:
 def join_broken_words(text: str, context: Context) -> list[Edit]:
     """Join a part of a word that is none with its neighbour, where both make a common word: "ke giatan", "meng ajak"."""
     lexicon = context.lexicon
-    halves = _HALF_WORDS.among(context.unknown(text), lexicon).keys() | (_short_halves(lexicon) & context.vocabulary(text))
+    scan = context.scan(text)
+    small = context.unknown(text) & scan.spellings()
+    halves = _HALF_WORDS.among(small, lexicon).keys() | (_short_halves(lexicon) & context.vocabulary(text))
     if not halves:
         return []
-    scan = context.scan(text)
     return [_join(scan, at, "torn word", lexicon.words) for at in sorted(set(_torn(scan, halves, context)))]
 
 
