@@ -33,7 +33,8 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _BRACKET_COMMA = re.compile(r", \( ?(?=\d{1,2}/\d{1,2})")
 _HOURS = frozenset({"pukul", "sekitar", "sekira", "jam"})
-_ZONE_STOP = re.compile(r"(?<![\d.])\d\d[.:]\d\d(?=\. ?W(?:IB|ITA|IT|ib|ita|it)\b)")  # "pukul 04:50. WITA", "18.00.Wib"
+# "pukul 04:50. WITA", "18.00.Wib"
+_ZONE_STOP = re.compile(r"\.(?<=\d\d[.:]\d\d\.)(?<![\d.]\d\d[.:]\d\d\.)(?= ?W(?:IB|ITA|IT|ib|ita|it)\b)")
 _DATE_STOP = re.compile(r"\)(?<=\d\))\. ?(?=(?:pukul|sekitar|sekira|jam) )")  # "(5/8/2024).pukul 07.30"
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
 _LONGEST_DAY = 6
@@ -139,7 +140,7 @@ def drop_date_marks(text: str, context: Context) -> list[Edit]:
         stops = [m.span() for m in _DATE_STOP.finditer(text)]
         edits += [replace(text, start + 1, end, " ", "punct", "full stop between a date and its hour") for start, end in stops]
     if "wib" in words or "wita" in words or "wit" in words:
-        hours = [m.end() for m in _ZONE_STOP.finditer(text)]
+        hours = [m.start() for m in _ZONE_STOP.finditer(text)]
         edits += [replace(text, at, at + 1, "", "punct", "full stop between an hour and its zone") for at in hours]
     if " -" in gaps:
         edits += [replace(text, m.start(), m.start() + 1, "", "spacing", "span of years") for m in _YEARS.finditer(text)]
