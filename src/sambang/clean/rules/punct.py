@@ -33,7 +33,7 @@ _LIST = re.compile(r"\bberikut(?: ini)?( ?;)(?=\s)")
 _DAY_COMMA = re.compile(r"ada, (?<=\b[Pp]ada, )(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\d{1,2} [A-Z][a-z]{2})")
 _BRACKET_COMMA = re.compile(r", \( ?(?=\d{1,2}/\d{1,2})")
 _HOURS = frozenset({"pukul", "sekitar", "sekira", "jam"})
-# "pukul 04:50. WITA", "18.00.Wib"
+# A full stop between an hour and its zone: "pukul 04:50. WITA", "18.00.Wib". The stop is quick to find.
 _ZONE_STOP = re.compile(r"\.(?<=\d\d[.:]\d\d\.)(?<![\d.]\d\d[.:]\d\d\.)(?= ?W(?:IB|ITA|IT|ib|ita|it)\b)")
 _DATE_STOP = re.compile(r"\)(?<=\d\))\. ?(?=(?:pukul|sekitar|sekira|jam) )")  # "(5/8/2024).pukul 07.30"
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
