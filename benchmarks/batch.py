@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -44,9 +45,10 @@ print(used.user + used.system, used.children_user + used.children_system)
 
 
 class Sample(NamedTuple):
-    """How far a run was, and the memory of its processes in megabytes: the parent's, that of each worker."""
+    """How far a run was by the clock and by the processor, and the memory of its processes in megabytes."""
 
     seconds: float
+    processor: float
     articles: int
     parent: float
     workers: tuple[float, ...]
@@ -148,6 +150,12 @@ def _megabytes(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
 
 
+def _processor_seconds(pid: int) -> float:
+    """Return the processor time of a process and of its children that have ended."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def _workers(parent: int) -> list[int]:
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
@@ -172,8 +180,10 @@ def watch(path: Path, out: Path) -> list[Sample]:
     while process.poll() is None:
         time.sleep(EVERY)
         try:
-            workers = tuple(_megabytes(pid) for pid in _workers(process.pid))
-            samples.append(Sample(time.perf_counter() - start, _articles(out), _megabytes(process.pid), workers))
+            pids = _workers(process.pid)
+            processor = sum(map(_processor_seconds, (process.pid, *pids)))
+            workers = tuple(map(_megabytes, pids))
+            samples.append(Sample(time.perf_counter() - start, processor, _articles(out), _megabytes(process.pid), workers))
         except OSError:  # it has just ended
             break
     process.wait()
@@ -186,18 +196,19 @@ def show_memory(folder: Path, texts: list[str], articles: int) -> None:
     write(path, texts, articles)
     samples = watch(path, out)
     flat = [sample for sample in samples if sample.articles >= FROM]
-    print(f"{'articles':>9} {'seconds':>8} {'parent MB':>10}  workers MB")
+    print(f"{'articles':>9} {'seconds':>8} {'processor':>10} {'parent MB':>10}  workers MB")
     shown: list[Any] = [
         next((s for s in flat if s.articles >= FROM + (articles - FROM) * part / 10), flat[-1]) for part in range(11)
     ]
     for sample in shown:
         print(
-            f"{sample.articles:9} {sample.seconds:8.0f} {sample.parent:10.0f}  {', '.join(f'{mb:.0f}' for mb in sample.workers)}"
+            f"{sample.articles:9} {sample.seconds:8.0f} {sample.processor:10.0f} {sample.parent:10.0f}"
+            f"  {', '.join(f'{mb:.0f}' for mb in sample.workers)}"
         )
     first, half, last = shown[0], shown[5], shown[-1]
-    early = (half.seconds - first.seconds) / max(1, half.articles - first.articles)
-    late = (last.seconds - half.seconds) / max(1, last.articles - half.articles)
-    print(f"an article of the second half costs {late / early:.2f} x one of the first")
+    early = (half.processor - first.processor) / max(1, half.articles - first.articles)
+    late = (last.processor - half.processor) / max(1, last.articles - half.articles)
+    print(f"an article of the second half costs {late / early:.2f} x the processor time of one of the first")
     tenth = max(1, len(flat) // 10)
     for name, memory in (
         ("parent", [sample.parent for sample in flat]),
