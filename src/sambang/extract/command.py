@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sambang.extract.hits import Hit
     from sambang.extract.reading import Reading
-    from sambang.lexicon import PositionEntry
+    from sambang.lexicon import Lexicon, PositionEntry
 
 _LONGEST = 5  # words of a name: "0812/05 Sungai Apit Hulu"
 
@@ -30,6 +33,21 @@ def read_command(reading: Reading, hit: Hit, entry: PositionEntry) -> tuple[int,
         return hit.last, None
     name = " ".join(reading.scan.text[reading.scan.starts[at] : reading.scan.ends[last - 1]].split())
     return last, f"{head} {name}"
+
+
+def command_names(reading: Reading) -> Iterator[range]:
+    """Yield the words of each command's name, which is no place by itself: "Kodim | 0811 Tuban"."""
+    for at in reading.scan.where(_kinds(reading.lexicon)):
+        last = at + 1
+        while last < len(reading.scan.words) and _goes_on(reading, last, at + 1):
+            last += 1
+        yield range(at + 1, last)
+
+
+@lru_cache(maxsize=4)  # lexicons in use
+def _kinds(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that commands are called by: kodim, koramil, yonif."""
+    return frozenset(word for word, kinds in lexicon.cues.items() if "army_unit" in kinds)
 
 
 def _goes_on(reading: Reading, at: int, first: int) -> bool:

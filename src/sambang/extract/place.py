@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sambang.extract.area_name import CODE_LENGTHS, Element, at_level, is_high, lie_near, lies_in, written
+from sambang.extract.command import command_names
 from sambang.extract.name import is_word
 from sambang.extract.place_bare import asks, ends_name, find_bare, follows, goes_on_as_list, is_likely
 from sambang.extract.place_chain import CITY_PROVINCE, Placed, chains, settle
@@ -90,8 +91,8 @@ def _without_namesakes(reading: Reading, bare: Iterable[Element], cued: Sequence
 
 
 def _barred(reading: Reading, persons: Iterable[PersonFound]) -> set[int]:
-    """Return the words that belong to ranks, units, offices and persons."""
-    barred: set[int] = set()
+    """Return the words that belong to ranks, units, commands, offices and persons."""
+    barred: set[int] = set().union(*command_names(reading))
     for spots in (reading.ranks, reading.units):
         for spot in spots.values():
             barred.update(range(spot.first, spot.last))

@@ -49,6 +49,7 @@ _LEVELS: dict[str, Level] = {level: level for level in LEVELS.values()}
 _MINISTERS = ("Menteri ", "Wakil Menteri ", "Menko ")
 _CIVIL_TOO = ("Anggota", "Kabag ", "Kasubbag ", "Kasi ", "Kabid ")  # offices of the police that other houses have too
 _LAWYERS = frozenset({"Kuasa Hukum"})
+_NUMBERED = frozenset({"Ketua RT", "Ketua RW"})  # of a part of a village that has a number and no name
 _HEAD_AND_BODY = 2  # words of "Kepala Dinas"
 _SERVANTS = frozenset({"Juru Bicara", "Staf Khusus", "Staf Ahli", "Ajudan"})
 _SERVICES = frozenset({"dinas", "badan"})
@@ -282,11 +283,13 @@ def _read_area(reading: Reading, hit: Hit, entry: PositionEntry, level: Level) -
     )
     behind = skip_hamlet(reading, skip_numbers(reading, hit.last))
     last, place = read_office_place(reading, behind, level, needs_word=False)
-    if place and behind > hit.last and not (reading.is_cue(behind, "level") or reading.gap_before(last).startswith(",")):
-        place = None  # "Ketua RT 03 | Sukamto"
+    if place and not reading.is_cue(behind, "level"):
+        is_number_ahead = behind > hit.last and not reading.gap_before(last).startswith(",")
+        if is_number_ahead or (behind == hit.last and entry.title in _NUMBERED):
+            place = None  # "Ketua RT 03 | Sukamto", "Ketua RW | Slamet"
     if place is None and level == "regency":  # "Sekda | Jatim"
         last, place = read_office_place(reading, hit.last, "province", needs_word=False)
-    if place is None and level == "village" and behind == hit.last:
+    if place is None and level == "village" and behind == hit.last and entry.title not in _NUMBERED:
         last, place = read_unlisted_place(reading, behind, level)
     if place:
         place = keep_kind(reading, place, entry.title)
