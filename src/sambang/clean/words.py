@@ -25,7 +25,8 @@ ADDRESSES = frozenset({"bapak", "pak", "bpk", "ibu", "bu"})
 # Behind these and behind a rank a word with a capital is a name, however much it looks like a misspelt one: "Iptu Adri".
 _BEFORE_NAME = ADDRESSES | frozenset({
     "h", "hj", "kh", "mas", "mbak", "kang", "gus", "ustaz", "ustadz", "kiai", "kyai", "alm",
-    "almarhum", "almarhumah", "bernama", "an", "alias", "als", "bin", "binti", "sdr", "saudara", "saudari", "tn", "ny",
+    "almarhum", "almarhumah", "bernama", "an", "alias", "als", "bin", "binti", "sdr", "sdri", "saudara", "saudari", "tn",
+    "ny",
 })  # fmt: skip
 _REGIONAL = frozenset({"teu", "ieu", "anjeun", "ora", "iki", "ojo", "sing", "wis", "ngono", "piye"})  # Sundanese, Javanese
 CHAT_WORDS = 3  # words without vowels that make a text a chat, each time counted; in the corpus no report holds so many

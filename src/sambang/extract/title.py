@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sambang.mentions import TitleFound
+from sambang.text.sentences import abbreviates
 
 if TYPE_CHECKING:
     from sambang.extract.reading import Reading
@@ -41,7 +42,7 @@ def read_titles_before(reading: Reading, at: int, *, with_honorifics: bool = Tru
         is_honorific = reading.lexicon.titles[title].category == "honorific"
         if reading.scan.words[at] == "ibu" and reading.scan.words[last] in _NO_NAMES:
             break
-        is_closed = "." in reading.gap_before(last) and not _VOWELS.isdisjoint(reading.scan.words[at])  # "Tidak, Bu. Kami"
+        is_closed = "." in reading.gap_before(last) and not abbreviates(reading.scan.words[at])  # "Tidak, Bu. Kami"
         if is_honorific and (is_closed or not with_honorifics):
             break
         if not is_honorific:

@@ -8,12 +8,14 @@ import re
 _END = re.compile(r"""[.!?…]++["”’')\]]*+[ \t\xa0]++(?=["“‘'(\[]?[A-Z0-9])|[ \t]*+\n\s*+""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _ABBREVIATIONS = frozenset({
-    "abd", "ag", "aipda", "aiptu", "akbp", "akp", "an", "bin", "bpk", "brigjen", "brigpol", "bripda", "bripka", "briptu",
-    "cv", "dkk", "dll", "dr", "dra", "drs", "ds", "dsb", "dsn", "dst", "gg", "hj", "hlm", "hum", "ibu", "ik", "inf",
-    "ipda", "iptu", "ir", "irjen", "jl", "jln", "kab", "kav", "kec", "kel", "kh", "km", "kom", "kombes", "komjen",
-    "kompol", "mar", "mh", "mhd", "mm", "moh", "msi", "muh", "no", "nomor", "nt", "ny", "pj", "plh", "plt", "pol", "prof",
-    "prov", "ps", "pt", "purn", "rp", "rr", "rt", "rw", "sdr", "se", "sh", "si", "sik", "sos", "spd", "st", "tb", "tbk",
-    "tgk", "tgl", "tn", "tni", "tr", "ust", "ustaz", "vs", "yth",
+    "abd", "ag", "aipda", "aiptu", "akbp", "akp", "alm", "almh", "an", "bharada", "bharaka", "bharatu", "bin", "bp",
+    "bpk", "brigjen", "brigpol", "bripda", "bripka", "briptu", "cv", "dkk", "dll", "dr", "dra", "drs", "ds", "dsb", "dsn",
+    "dst", "gg", "hj", "hlm", "hum", "ik", "inf", "ipda", "iptu", "ir", "irjen", "jend", "jl", "jln", "kab", "kapt",
+    "kav", "kec", "kel", "kh", "km", "kol", "kom", "kombes", "komjen", "kompol", "letda", "letjen", "letkol", "lettu",
+    "mar", "mayjen", "mh", "mhd", "mm", "moh", "msi", "muh", "nn", "no", "nomor", "nt", "ny", "pelda", "peltu", "pj",
+    "plh", "plt", "pol", "prof", "prov", "ps", "pt", "purn", "rp", "rr", "rt", "rw", "sdr", "sdra", "sdri", "se", "serda",
+    "serka", "serma", "sertu", "sh", "si", "sik", "sos", "spd", "st", "tb", "tbk", "tgk", "tgl", "tn", "tni", "tr", "ust",
+    "ustad", "ustadz", "ustaz", "vs", "ym", "yth",
 })  # fmt: skip
 
 
