@@ -171,6 +171,14 @@ def test_initials_that_the_text_resolves() -> None:
             id="handed over",
         ),
         pytest.param(
+            "Kapolres Tuban memimpin sertijab Kasat Lantas Polres Tuban dari AKP Gunadi Wibowo kepada Iptu Sudarjo.",
+            {
+                "Gunadi Wibowo": [("Kasat Lantas", "Polres Tuban", "former")],
+                "Sudarjo": [("Kasat Lantas", "Polres Tuban", None)],
+            },
+            id="handed over, by its short form",
+        ),
+        pytest.param(
             "Kapolsek Senori dijabat oleh AKP Gunadi Wibowo diserahkan kepada Iptu Sudarjo.",
             {"Gunadi Wibowo": [("Kapolsek", "Polsek Senori", "former")], "Sudarjo": []},
             id="held by the predecessor",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 24  # words behind a name among which its offices stand, and before one among which the office handed over stands
 _RECIPIENTS = frozenset({"kepada", "ke"})
 _REPLACED = frozenset({"digantikan", "diganti"})
+_HAND_OVER = frozenset({"jabatan", "sertijab", "terima"})  # "serah terima | Kapolsek Senori"
 _HANDED = frozenset({"diserahkan", "diserahterimakan", "digantikan", "diganti", "beralih"})
 _SOON = 12  # words behind a name among which its office is handed over
 _AS = frozenset({"sebagai", "selaku"})
@@ -96,13 +97,13 @@ def hand_over(reading: Reading, last: int, persons: list[PersonFound]) -> None:
 
 
 def _changes_hands(reading: Reading, spot: PositionSpot) -> bool:
-    """Tell whether the office is said to: "Jabatan | Kapolsek Senori", "Kapolsek Senori | diserahterimakan dari AKP Gunadi"."""
+    """Tell whether the office is said to: "Sertijab | Kapolsek Senori", "Kapolsek Senori | diserahterimakan dari AKP Gunadi"."""
     words = reading.scan.words
-    return words[max(0, spot.first - 1)] == "jabatan" or words[spot.last : spot.last + 1] == ["diserahterimakan"]
+    return words[max(0, spot.first - 1)] in _HAND_OVER or words[spot.last : spot.last + 1] == ["diserahterimakan"]
 
 
 def _office_before(reading: Reading, at: int, *, is_named: bool) -> PositionFound | None:
-    """Return the last office before word `at` in its sentence; `is_named`: only one that "jabatan" stands before."""
+    """Return the last office before word `at` in its sentence; `is_named`: only one that is said to change hands."""
     for end in range(at, max(0, at - _REACH), -1):
         spot = reading.office_ends.get(end)
         if spot and (not is_named or _changes_hands(reading, spot)):
