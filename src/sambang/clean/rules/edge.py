@@ -93,6 +93,8 @@ def _is_apart(before: str, part: str, lexicon: Lexicon) -> bool:
     if len(part) < 2 or part in _HOLY:  # noqa: PLR2004 - one letter is no word
         return False
     word, lead = part.lower(), before.lower()
+    if word in _LEVELS and len(lead) >= SHORTEST_WORD and is_word(lead, lexicon.words):
+        return True  # a headline and a dateline: "Pesan KamtibmasKabupaten Tangerang"
     if word in _UNIT_KINDS or (word == "pol" and lead in lexicon.rank_words) or _ends_word(before, lexicon.words):
         return True
     is_named = len(part) >= SHORTEST_WORD and (word in lexicon.areas.by_name.lengths or not is_word(word, lexicon.words))

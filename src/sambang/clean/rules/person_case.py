@@ -253,7 +253,15 @@ def _is_part(found: Scan, first: int, at: int, lexicon: Lexicon) -> bool:
     word, folded = found.written[at], found.words[at]
     if word[0].isupper() and word.isalpha():
         return folded not in lexicon.terms.lengths and not lexicon.cues.get(folded)
+    if found.written[first][0].isupper() and _is_misspelt(folded, lexicon):
+        return False
     return _is_name(folded, lexicon) and word.isalpha()
+
+
+def _is_misspelt(folded: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word behind a name is a misspelt one sooner than a part of it: "Aiptu Dedi bersma tiga personel"."""
+    words = lexicon.words
+    return folded in words.repairs or (not _is_listed(folded, lexicon) and guess_word(folded, words).sure)
 
 
 def _is_listed(folded: str, lexicon: Lexicon) -> bool:
@@ -267,7 +275,8 @@ def _is_name(folded: str, lexicon: Lexicon) -> bool:
         return False
     if _is_listed(folded, lexicon):
         return True
-    return not is_word(folded, words) and not _AFFIXED.fullmatch(folded) and not _VOWELS.isdisjoint(folded)
+    is_likely = len(folded) > _SHORTEST and not _VOWELS.isdisjoint(folded)
+    return is_likely and not is_word(folded, words) and not _AFFIXED.fullmatch(folded)
 
 
 def _begins_name(found: Scan, at: int, lexicon: Lexicon) -> bool:
