@@ -14,7 +14,7 @@ from sambang.evaluate.noise import corrupt
 from sambang.pipeline import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sambang.clean.context import Options
     from sambang.evaluate.noise import Defect, Noisy
@@ -69,6 +69,7 @@ class _Alignment(NamedTuple):
     spans: list[tuple[int, int]]
     kept: list[bool]
     insertions: frozenset[int]  # numbers of the words before which something stands too much
+    parted: frozenset[int]  # numbers of the words before which a line ends in one of the texts only
 
     def touching(self, start: int, end: int) -> range:
         """Return the numbers of the words that touch the stretch of the ideal text."""
@@ -78,16 +79,24 @@ class _Alignment(NamedTuple):
 
 
 def _align(ideal: str, cleaned: str) -> _Alignment:
-    matches = list(_WORD.finditer(ideal))
-    steps = Levenshtein.opcodes([typeset(m[0]) for m in matches], [typeset(word) for word in _WORD.findall(cleaned)])
-    kept = [False] * len(matches)
-    insertions = set()
+    ours, theirs = list(_WORD.finditer(ideal)), list(_WORD.finditer(cleaned))
+    steps = Levenshtein.opcodes([typeset(m[0]) for m in ours], [typeset(m[0]) for m in theirs])
+    kept = [False] * len(ours)
+    insertions: set[int] = set()
+    parted: set[int] = set()
     for step in steps:
         if step.tag == "equal":
             kept[step.src_start : step.src_end] = [True] * (step.src_end - step.src_start)
+            behind = range(step.src_start + 1, step.src_end)
+            shift = step.dest_start - step.src_start
+            parted.update(at for at in behind if _opens_line(ideal, ours, at) != _opens_line(cleaned, theirs, at + shift))
         elif step.tag == "insert":
             insertions.add(step.src_start)
-    return _Alignment([m.span() for m in matches], kept, frozenset(insertions))
+    return _Alignment([m.span() for m in ours], kept, frozenset(insertions), frozenset(parted))
+
+
+def _opens_line(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    return "\n" in text[words[at - 1].end() : words[at].start()]
 
 
 def _place(defect: Defect) -> tuple[int, int]:
@@ -99,7 +108,8 @@ def _place(defect: Defect) -> tuple[int, int]:
 def _is_repaired(defect: Defect, alignment: _Alignment) -> bool:
     words = alignment.touching(*_place(defect))
     inside = range(words.start + 1, words.stop + (not defect.before))  # what was put in may stand behind the last word
-    return all(alignment.kept[word] for word in words) and alignment.insertions.isdisjoint(inside)
+    is_joined = defect.kind != "layout" or alignment.parted.isdisjoint(inside)
+    return is_joined and all(alignment.kept[word] for word in words) and alignment.insertions.isdisjoint(inside)
 
 
 def _is_asked(noisy: Noisy, start: int, end: int) -> bool:
