@@ -20,7 +20,9 @@ import sambang
 from sambang.clean.context import Context
 from sambang.clean.edits import apply, disjoint
 from sambang.clean.engine import active_passes, merge
+from sambang.clean.facts import WordFacts
 from sambang.extract.all import extract
+from sambang.extract.known import Remembered
 from sambang.gazetteers.load import load
 from sambang.link.all import link
 
@@ -139,7 +141,12 @@ def cost_of(text: str, *, extracts: bool = False) -> float:
 
 def forget_words() -> None:
     """Empty the caches of words."""
-    for cache in (found for found in gc.get_objects() if isinstance(found, _lru_cache_wrapper)):
+    kept = gc.get_objects()
+    for facts in (found for found in kept if isinstance(found, WordFacts)):
+        facts.forget()
+    for known in (found for found in kept if isinstance(found, Remembered)):
+        known.clear()
+    for cache in (found for found in kept if isinstance(found, _lru_cache_wrapper)):
         if cache.__module__.startswith("sambang") and (cache.cache_parameters()["maxsize"] or 0) >= LARGE:
             cache.cache_clear()
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from sambang.clean import facts as module
 from sambang.clean.facts import WordFacts
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_word_is_asked_about_once() -> None:
@@ -31,3 +37,17 @@ def test_a_word_stays_open_until_it_is_asked_about() -> None:
     assert facts.open_among(words, "a") == words
     facts.among(words, "a")
     assert facts.open_among(words, "a") == {"ada"}
+
+
+def test_a_text_of_more_words_than_are_remembered_is_asked_once_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 2)
+    asked: list[str] = []
+
+    def find(word: str, _: str) -> bool:
+        asked.append(word)
+        return False
+
+    facts: WordFacts[str, bool] = WordFacts(find)
+    words = frozenset({"ada", "di", "ke", "lalu", "warga"})
+    assert facts.among(words, "a") == facts.among(words, "a") == {}
+    assert sorted(asked) == sorted(words)

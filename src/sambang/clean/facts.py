@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 Source = TypeVar("Source")
 Fact = TypeVar("Fact")
 
-# Words remembered for each question, then it starts anew; 3,839 articles have 60,000 that no list holds.
+# Words remembered for each question, then it starts anew; 3,839 articles have 60,000 that no list holds. A text of more
+# words keeps its own: several rules ask about them, and each pass does again.
 MOST = 50_000
 
 
@@ -41,17 +42,21 @@ class WordFacts(Generic[Source, Fact]):
 
     def among(self, words: AbstractSet[str], source: Source) -> dict[str, Fact]:
         """Return the answer for each of the words that has one."""
-        memory = self._remembered(source)
+        memory = self._remembered(source, most=max(MOST, 2 * len(words)))
         loud = words - memory.quiet
         return self._ask(loud, memory) if loud else {}
 
     def open_among(self, words: AbstractSet[str], source: Source) -> AbstractSet[str]:
         """Return the words that have an answer or were not asked about yet."""
-        return words - self._remembered(source).quiet
+        return words - self._remembered(source, most=max(MOST, 2 * len(words))).quiet
 
-    def _remembered(self, source: Source) -> Memory[Source, Fact]:
+    def forget(self) -> None:
+        """Forget all words, as a fresh process knows none."""
+        self._memory = None
+
+    def _remembered(self, source: Source, *, most: int) -> Memory[Source, Fact]:
         memory = self._memory
-        if memory is None or memory.source is not source or len(memory.told) + len(memory.quiet) > MOST:
+        if memory is None or memory.source is not source or len(memory.told) + len(memory.quiet) > most:
             memory = self._memory = Memory(source, {}, set())
         return memory
 
