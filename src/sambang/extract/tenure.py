@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sambang.extract.cue_words import AS
 from sambang.extract.reading import PositionSpot
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _REPLACED = frozenset({"digantikan", "diganti"})
 _HAND_OVER = frozenset({"jabatan", "sertijab", "terima"})  # "serah terima | Kapolsek Senori"
 _HANDED = frozenset({"diserahkan", "diserahterimakan", "digantikan", "diganti", "beralih"})
 _SOON = 12  # words behind a name among which its office is handed over
-_AS = frozenset({"sebagai", "selaku"})
 _REPLACES = " menggantikan "
 _BESIDE = 100  # characters between a successor and the one whose place is taken
 _TENURE = frozenset({"tenure", "tenure_verb", "tenure_past"})
@@ -86,7 +86,7 @@ def hand_over(reading: Reading, last: int, persons: list[PersonFound]) -> None:
     The name of the predecessor ends before word `last`.
     """
     spot = reading.positions.get(last + 1)
-    if spot is None or len(persons) == 1 or reading.scan.words[last] not in _AS:
+    if spot is None or len(persons) == 1 or reading.scan.words[last] not in AS:
         return
     before, predecessor = persons[-2:]
     between = reading.scan.text[before.end : predecessor.start]

@@ -45,17 +45,14 @@ def raise_sentence_starts(text: str, context: Context) -> list[Edit]:
     A word that goes on ("yang", "dan", "kata") stays, and what may be an abbreviation, a list or an address.
     """
     found = context.scan(text)
-    starts = (
-        []
-        if not _SMALL_START.search(text)
-        else [
-            at + 1
-            for at in found.where_gaps(_ENDS)
-            if found.written[at + 1].islower()
-            and (found.gaps[at].startswith((". ", "). ")) or _begins_line(found, at + 1, context.lexicon))
-            and _ends_sentence(found, at, context.lexicon)
-        ]
-    )
+    ends = found.where_gaps(_ENDS) if _SMALL_START.search(text) else ()
+    starts = [
+        at + 1
+        for at in ends
+        if found.written[at + 1].islower()
+        and (found.gaps[at].startswith((". ", "). ")) or _begins_line(found, at + 1, context.lexicon))
+        and _ends_sentence(found, at, context.lexicon)
+    ]
     if found.written and found.written[0].islower() and _begins_line(found, 0, context.lexicon):
         starts.append(0)
     return [

@@ -172,11 +172,12 @@ def _adds_nothing(old: list[str], new: list[str]) -> bool:
     """Whether the later sentence is the earlier one cut down: all its words stand there, in their order, and no sense turns."""
     if len(new) < FEWEST_WORDS_INSIDE or len(new) > len(old):
         return False
+    last = {word: n for n, word in enumerate(old)}  # a word that comes no more is not looked for to the end
     at = 0
     left_out: list[str] = []
     for word in new:
-        found = next((n for n in range(at, len(old)) if old[n] == word), -1)
-        if found >= 0:
+        if last.get(word, -1) >= at:
+            found = old.index(word, at)
             left_out += old[at:found]
             at = found + 1
         elif word not in _LINKS:

@@ -120,9 +120,7 @@ def _ends_word(part: str, words: Words) -> bool:
 
 def part_units(text: str, context: Context) -> list[Edit]:
     """Part a kind of police unit, or its head, from the name glued to it in small letters: "Polsekcisaat", "kapolresgarut"."""
-    lexicon = context.lexicon
-    glued = [word for word in context.unknown(text) if word.startswith(_UNIT_STARTS)]
-    kinds = {word: kind for word in glued if (kind := _kind_of(word, lexicon))}
+    kinds = _KINDS.among(context.unknown(text), context.lexicon)
     if not kinds:
         return []
     scan = context.scan(text)
@@ -135,11 +133,16 @@ def part_units(text: str, context: Context) -> list[Edit]:
 
 def _kind_of(word: str, lexicon: Lexicon) -> str:
     """Return the kind of unit, or its head, that the word begins with, if the rest is the name of such a unit."""
+    if not word.startswith(_UNIT_STARTS):
+        return ""
     for start in _UNIT_STARTS:
         name = f"{start.removeprefix('ma').removeprefix('wa').removeprefix('ka')} {word.removeprefix(start)}"
         if word.startswith(start) and len(word) >= len(start) + SHORTEST_WORD and name in lexicon.units.by_name.entries:
             return start
     return ""
+
+
+_KINDS = WordFacts(_kind_of)
 
 
 def part_digits(text: str, context: Context) -> list[Edit]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.cue_words import NAMELY
 from sambang.extract.initials.series import NOT_AGED, next_in_list
 from sambang.extract.initials.shape import (
     AND,
     INITIAL,
-    IS,
     OR_ELSE,
     in_capitals,
     is_part_of_name,
@@ -75,7 +75,7 @@ def _bare_cue(reading: Reading, at: int, before: str) -> str:
         return "after a rank"
     told = any(word in reading.lexicon.relations["role"] for word in scan.words[max(0, at - 9) : at - 1])
     is_one_letter = len(scan.written[at]) == 1 and last == at + 1
-    if told and before in IS and (not is_one_letter or next_in_list(reading, last) is not None):
+    if told and before in NAMELY and (not is_one_letter or next_in_list(reading, last) is not None):
         return f"after {before}"
     follows = scan.words[last] if last < len(scan.words) else ""
     if before == _CALLED and len(join_letters(reading, at)) == PAIR and reading.gap_before(last) != "-":

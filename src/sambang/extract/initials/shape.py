@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sambang.extract.cue_words import NAMELY
 from sambang.extract.letters import is_inner
 from sambang.extract.name import is_common
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from sambang.extract.reading import Reading
 
 INITIAL = frozenset({"inisial", "berinisial", "inisialnya", "berinsial", "beinisial", "bernisial", "initial"})
-IS = frozenset({"adalah", "yakni", "yaitu", "ialah"})
 AND = frozenset({"dan", "serta", "maupun", "bersama", "dengan"})
 OR_ELSE = frozenset({"alias", "als"})
 LONGEST = 5  # letters
@@ -47,7 +47,7 @@ def is_part_of_name(reading: Reading, at: int) -> bool:
     if (
         before in reading.lexicon.relations["role"]
         or reading.is_cue(at - 1, "role", "stop", "kin", "realm")
-        or before in AND | IS
+        or before in AND | NAMELY
     ):
         return False
     return at not in reading.rank_ends
